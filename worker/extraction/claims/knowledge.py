@@ -26,6 +26,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     quotation_only: frozenset[str]
     never_fragments: frozenset[str]
     announcing: frozenset[str]
+    announced: frozenset[str]
     telling: frozenset[str]
     nouns: frozenset[str]
     giving: frozenset[str]
@@ -90,6 +91,7 @@ class Titles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     leaving: frozenset[str]
     appointments: frozenset[str]
     honorifics: frozenset[str]
+    sought: frozenset[str]
     passing: frozenset[str]
 
 
@@ -232,6 +234,7 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     endeavours: frozenset[str]
     of_peace: frozenset[str]
     of_no_peace: frozenset[str]
+    civil: frozenset[str]
     fights: frozenset[str]
     times: frozenset[str]
     keeping: frozenset[str]

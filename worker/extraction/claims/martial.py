@@ -50,6 +50,18 @@ def martial() -> Hint:
 
 
 @cache
+def at_home() -> Hint:
+    """The words, one of which a text about what a state does for its own has."""
+    return Hint(kinds().contributions.at_home)
+
+
+@cache
+def trade() -> Hint:
+    """The words, one of which a text about trade has."""
+    return Hint(kinds().contributions.trade)
+
+
+@cache
 def pledging() -> Hint:
     """The words, one of which a text about who promised and paid what has."""
     return Hint(kinds().contributions.pledging)

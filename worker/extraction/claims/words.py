@@ -177,6 +177,8 @@ class WordsContributions(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     packages: frozenset[str]
     deciding: frozenset[str]
     pledging: frozenset[str]
+    at_home: frozenset[str]
+    trade: frozenset[str]
     martial: frozenset[str]
     containing: frozenset[str]
     funded: frozenset[str]

@@ -224,6 +224,10 @@ class Document(Drafted):
         """The countries that stand by their own name before a character of this paragraph, or last before it."""
         return lands_named(self._here, self.text, at, self._context.land)
 
+    def names_state_beside(self, one: Reference) -> bool:
+        """Whether the paragraph names a state that is another than this one."""
+        return any(state.type == "country" and state.id != one.id for _, state in self._here)
+
     def latest_others(self) -> list[Entity]:
         """The organisations, groups, countries and places that the document has named, the latest first."""
         return list(reversed(self._others.values()))

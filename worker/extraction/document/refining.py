@@ -20,6 +20,7 @@ from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.knowledge import alliances, is_joint_body
 from worker.extraction.claims.martial import OWN, martial, pledging
 from worker.extraction.claims.missions.confidences import OFFICIAL, SPOKEN, TENTATIVE, UNSURE
+from worker.extraction.document.at_home import may_be_no_forces, stays_at_home
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
 from worker.extraction.document.coalitions import about, land_of
 from worker.extraction.document.document import Document
@@ -94,6 +95,8 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             owner = parties["organisation"]
             if owner is not None and owner.id is None and document.is_pronoun(draft.organisation or owner):
                 parties["organisation"] = None  # "their commander", of nobody knows whom
+            elif owner is not None and _is_of_the_town(draft):
+                pass  # "Berlin's mayor"
             elif owner is not None and (governed := governed_from().get(owner.id or "")) is not None:
                 parties["organisation"] = reference_to(governed)  # "Dublin's defence minister"
         case _:
@@ -102,6 +105,16 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
         isinstance(draft, Contribution) and (document.of_peace or is_of_arms(draft, document.text))
     )
     return claimed and (armed or not is_civil(draft, parties, of_war=document.of_war, of_forces=document.of_forces))
+
+
+def _is_of_the_town(draft: Role) -> bool:
+    """Whether an office is one of a town, and not of the state that is governed from there."""
+    return not _OF_TOWNS.isdisjoint(draft.title.lower().split())
+
+
+_OF_TOWNS = frozenset(
+    {"mayor", "deputy mayor", "governor", "councillor", "councilman", "bishop", "archbishop", "coach"}
+)
 
 
 def _is_coalitions(parties: Parties) -> bool:
@@ -133,6 +146,8 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
         return False  # "Iraqi forces in Iraq" are at home
     if (_may_be_anything(draft, actor) or _may_be_people(draft, actor)) and not document.of_forces:
         return False  # "its unit in Chad" of a firm, "the Danes moved to Spain"
+    if may_be_no_forces(draft, actor, location, document):
+        return False
     alone = actor.name.lower() in _ALONE
     if actor.id is None and document.is_author(draft.actor) and (draft.count is None or alone):
         return False  # "we will stay": nobody knows who
@@ -263,7 +278,7 @@ def _contribution(draft: Contribution, parties: Parties, document: Document) -> 
         if not document.authorship.official or draft.recipient is None:
             return False
         parties["actor"] = Reference(name="we")  # who states something together
-    if _is_own(parties, document):
+    if _is_own(parties, document) or stays_at_home(draft, parties["actor"], parties["recipient"], document):
         return False
     actor, recipient = parties["actor"], parties["recipient"]
     if draft.recipient is not None and draft.recipient.id == COALITION:

@@ -308,7 +308,7 @@ def add_bare_names(sheet: Sheet) -> None:
         ):
             continue
         if is_acronym(token.text):
-            if not is_a_type(sheet.doc, token.i + 1):
+            if not is_a_type(sheet.doc, token.i + 1) and token.text not in name_words().no_acronyms:
                 sheet.add(NameSpan(token.i, token.i + 1, "acronym", token.text))
         elif not is_title(token.text) and token.lower_ not in name_words().no_names:
             title = title_before(sheet.doc, token.i)

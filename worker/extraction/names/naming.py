@@ -35,6 +35,8 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     place_first: tuple[str, ...]
     no_names: frozenset[str]
     event: frozenset[str]
+    no_person: frozenset[str]
+    no_acronyms: frozenset[str]
     ordinals: tuple[str, ...]
     no_country: tuple[str, ...]
     outlet: frozenset[str]
@@ -61,6 +63,8 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
     joined = " ".join(lower)
     if joined in known.no_names or not any(word[0].isupper() for word in words if word):
         return None
+    if label == "PERSON" and lower[-1] in known.no_person:
+        return None  # "the Anna Sample Scholarship", "Subsequent Orders"
     if len(words) > 1:
         if lower[0] == "operation":
             return None if is_title(words[1]) else "coalition"  # "Operation Commander" is an office

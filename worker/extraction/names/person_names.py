@@ -80,7 +80,7 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         return None
     if last == stop or all(word in _LINKING for word in words[last:stop]):  # "Kees van", of "Kees van den Heuvel"
         last = _past_links(doc, first + last) - first
-    last = _past_nickname(doc, first + last) - first
+    last = _past_nickname(doc, _past_initials(doc, first + last)) - first
     return PersonName(first + start, first + last, " ".join(titles))
 
 
@@ -117,6 +117,19 @@ def _past_links(doc: "Doc", end: int) -> int:
         else:
             return end
     return end
+
+
+def _past_initials(doc: "Doc", end: int) -> int:
+    """Where a name ends that the model cuts at an initial: "Judge Florence Y. Sample", "Justice Anna C. Sample:"."""
+    initial = end - 1 if doc[end - 1].text[-1:] == "." else end
+    if initial + 1 >= len(doc) or not _IS_INITIAL.fullmatch(doc[initial].text):
+        return end
+    surname = doc[initial + 1]
+    proper = surname.text.istitle() and surname.is_alpha and surname.pos_ == "PROPN" and not surname.is_stop
+    return initial + 2 if proper and not is_title(surname.text) else end
+
+
+_IS_INITIAL = re.compile(r"[A-Z]\.")
 
 
 def _whole_first(doc: "Doc", first: int) -> int:

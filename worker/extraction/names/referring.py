@@ -114,6 +114,8 @@ def _definite(sheet: Sheet, token: "Token") -> None:
     if token.i and is_type_of_aircraft(token.nbor(-1).text):
         return  # "the F-16 fighters"
     before = sheet.doc[start - 1].lower_ if start else ""
+    if before == "that" and token.tag_ == "NNS":
+        return  # "said that militants attacked"
     after = token.nbor(1) if token.i + 1 < len(sheet.doc) else None
     of_another = after is not None and after.lower_ == "of" and not _is_of_staff(token)
     part = after is not None and after.text.islower() and token.dep_ == "compound" and token.head.i == after.i

@@ -9,6 +9,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"[A-Z][A-Z.]+(?:[ ,-]+[A-Z][A-Z.'’]*){1,8}(?=:\s+\S*[a-z])")
 _OPENING = re.compile(r"[A-Z][A-Z'’-]{2,} (?:[A-Z][A-Z'’-]* ){0,4}(?=[a-z])")
 _SENTENCE = re.compile(r"[.!?]\W*$")
+_INITIAL = re.compile(r"[A-Z]\. (?=[A-Z])")
 _NEVER = re.compile(r"(?!)")
 _MODALS = frozenset({"to", "will", "may", "can", "could", "would", "should", "must"})
 _FEWEST, _MOST, _LONG = 4, 18, 5  # words of a headline; letters of one that has a capital in each headline
@@ -67,6 +68,7 @@ class Recaser:
         for match in _WORD.finditer(text):
             word = match.group().lower()
             begins = word in self._people and word not in self._verbs and word not in _MODALS
+            begins = begins or _INITIAL.match(text, match.start()) is not None
             if begins or kept:
                 recased[match.start()] = text[match.start()]
             kept = begins

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.casualties.frames import add_suffered
+from worker.extraction.claims.casualties.frames import add_suffered, is_not_done
 from worker.extraction.claims.casualties.sufferers import THERE, Sufferer, is_person, parts_of, sufferer_at
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.modality import modality_of
@@ -291,7 +291,7 @@ def _told_by_noun(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | Non
     head, words = scene.doc[quantity.head], kinds().casualties
     noun = noun_of(head)
     lives = noun in {"life", "lives"} and clause_verb(head).lemma_ not in words.life_verbs
-    if noun not in words.counted or noun in {"refugee", "prisoner", "hostage"} or lives:
+    if noun not in words.counted or noun in {"refugee", "prisoner", "hostage"} or lives or is_not_done(head):
         return None
     return quantity.head, words.counted[noun]
 

@@ -101,10 +101,20 @@ def _tells_of_none(scene: Scene, match: Match, outcome: Outcome) -> bool:
         or _made_to_leave(verb)
     ):
         return True
-    if has_to(verb) and verb.head.lemma_.lower() in words.intending:
+    if is_not_done(verb) or (has_to(verb) and verb.head.lemma_.lower() in words.intending):
         return True  # "threatened to kill 30 soldiers"
     # "was asked to help evacuate 30,000 people", "can hold 300 passengers"
     return lemma in {"evacuate", "hold"} and match.modality(scene) in {"planned", "possible"}
+
+
+def is_not_done(noun: Token) -> bool:
+    """Whether words before a noun tell that nobody has suffered it: "two scheduled executions"."""
+    return noun.pos_ == "NOUN" and any(child.lower_ in _NOT_DONE for child in noun.lefts)
+
+
+_NOT_DONE = frozenset(
+    {"scheduled", "planned", "attempted", "failed", "foiled", "thwarted", "averted", "pending", "upcoming", "botched"}
+)
 
 
 def _has_its_own_number(scene: Scene, verb: Token) -> bool:

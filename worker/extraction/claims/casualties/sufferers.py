@@ -1,7 +1,7 @@
 """Who suffers: noun phrases that count people, "14 British servicemen", "a US soldier", "at least 17"."""
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from schemas import Reference
 from worker.extraction.claims.places import places
@@ -20,7 +20,20 @@ _FARTHEST = 20
 _ALONE = frozenset(
     {
         *("other", "others", "more", "dead", "wounded", "injured", "death", "life", "lives", "body", "casualty"),
-        *("fatality", "comrade", "comrades", "colleague", "colleagues", "prisoner", "hostage", "captive"),
+        *(
+            "fatality",
+            "murder",
+            "homicide",
+            "injury",
+            "killing",
+            "comrade",
+            "comrades",
+            "colleague",
+            "colleagues",
+            "prisoner",
+            "hostage",
+            "captive",
+        ),
     }
 )
 _THOSE = frozenset({"of", "them", "whom", "were", "was"})
@@ -63,7 +76,7 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
     quantity = quantity or _before_quotes(scene, token) or _of_thousands(scene, token)
     if quantity is None and (theirs := _of_whose(scene, token)) is not None:
         return theirs
-    if token.lower_ == "number" and token.lefts:
+    if token.lower_ in {"number", "average", "total"} and token.lefts:
         return None  # "killed a number of attackers"
     if quantity is not None and quantity.head is None and quantity.vague and quantity.first <= token.i < quantity.last:
         return Sufferer(token.i, quantity.count, quantity)  # "injuring dozens"
@@ -71,12 +84,19 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
         return Sufferer(token.i, 1)
     if quantity is None:
         return _one(scene, token, harmed)
+    if quantity.head is not None and quantity.head > quantity.last and _is_including(scene.doc[quantity.last]):
+        return Sufferer(quantity.last - 1, quantity.count, msgspec.structs.replace(quantity, head=None))
     head = scene.doc[quantity.head] if quantity.head is not None and not quantity.inherited else token
     if (head.i != token.i or head.pos_ in {"NOUN", "PROPN"}) and not _are_people(scene, token, head, harmed):
         return None
     if head.pos_ == "ADJ" and (party := scene.party_at(head)) is not None and party.type == "country":
         return Sufferer(token.i, quantity.count, quantity, (party,))  # "255 British and 649 Argentine soldiers"
     return _owned(scene, token, head, quantity.count, quantity)
+
+
+def _is_including(word: Token) -> bool:
+    """Whether who is named behind a number is only one of so many: "injured 19 including Senator Sample"."""
+    return word.lower_ in {"including", "among"}
 
 
 def _of_whose(scene: Scene, people: Token) -> Sufferer | None:
@@ -310,6 +330,12 @@ def _of_nations(scene: Scene, people: Token) -> list[Sufferer]:
     return [one for one in found if one is not None and one.owners and one.owners[0].type == "country"]
 
 
+def _tells_others(between: Span) -> bool:
+    """Whether others have been told of before "including": "killed six and injured three, including a Dane"."""
+    outcomes = kinds().casualties.outcomes
+    return any(word.dep_ == "conj" and word.pos_ == "VERB" and word.lower_ in outcomes for word in between)
+
+
 def _only_how(number: Token) -> bool:
     """Whether a number is only of those who suffer so: "including six seriously"."""
     return number.pos_ == "NUM" and number.i + 1 < len(number.doc) and number.nbor(1).tag_ == "RB"
@@ -337,6 +363,8 @@ def parts_of(scene: Scene, token: Token) -> list[Sufferer]:
                 return [Sufferer(told[0].last - 1, told[0].count, told[0], owners)]
         if word.lower_ == "them" and word_before(word) == "of" and word.nbor(-2).lower_ in _SOME:
             continue  # "most of them civilians"
+        if word.lower_ == "including" and _tells_others(scene.doc[token.i + 1 : word.i]):
+            return []
         if word.lower_ == "including" or (word.lower_ == "them" and word_before(word) in {"among", "of"}):
             tops = [child for child in word.children if child.dep_ in {"pobj", "dobj"}]
             if not tops:

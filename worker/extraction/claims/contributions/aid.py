@@ -108,7 +108,7 @@ def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
         if reached:  # "takes Norway's support for Ukraine to about $425 million"
             kind = things[0].gives if things and things[0].gives != "other" else "funding"
             things = [Thing(noun.i, kind, level or amount_of(reached[0], None))]  # "from $3 million to $5 million"
-    if noun.lemma_.lower() in {"share", "contribution"}:
+    if noun.lemma_.lower() in {"share", "contribution", "commitment"}:
         of_men = not told_by_itself and any(party.type == "coalition" for party in recipients)
         things = [
             thing

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import frames
-from worker.extraction.claims.martial import martial
+from worker.extraction.claims.martial import martial, speaks_of_forces
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.counting.units import gives
+from worker.extraction.model.infinitives import has_to
 
 _EQUIPPING = frozenset({"equip", "arm"})
 _PAYING = frozenset({"fund", "finance", "bankroll", "subsidise", "subsidize"})
@@ -21,6 +22,8 @@ def equips_with_no_goods(verb: Token) -> bool:
     for child in verb.rights:
         things += prepositional(child, frozenset({"with"})) if child.dep_ == "dobj" else []
     common = [thing for thing in things if thing.pos_ == "NOUN"]
+    if not things and any(child.dep_ in {"xcomp", "advcl"} and has_to(child) for child in verb.rights):
+        return not speaks_of_forces(verb.doc.text)  # "equips teachers to deal with it"
     return bool(common) and len(common) == len(things) and all(noun_of(thing) not in gives() for thing in common)
 
 

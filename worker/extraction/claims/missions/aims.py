@@ -1,5 +1,7 @@
 """Where missions are drafted: which words are the purpose, and whose it is."""
 
+from functools import cache
+
 from spacy.tokens import Span, Token
 
 from schemas import Mission
@@ -13,6 +15,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, clause_verb, prepositional
+from worker.extraction.claims.words import Hint
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.labels import SUBJECTS
@@ -270,7 +273,7 @@ def make(
         or (doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} and doc[last].dep_ != "prt")  # "get the foreigners out"
     ):
         last -= 1
-    if first in builder.purposes or _says_nothing(scene, first, last):
+    if first in builder.purposes or _says_nothing(scene, first, last) or _is_civil(scene, first, last):
         return
     who = _pronoun(scene, owner) if status != "shifting" else ""
     owner = None if who == "they" else owner
@@ -294,6 +297,17 @@ def make(
     )
     for other in _further(doc[first], last) if not whole else ():
         make(scene, builder, frame, owner, other.i, last, status, at)
+
+
+def _is_civil(scene: Scene, first: int, last: int) -> bool:
+    """Whether a purpose is one of civil affairs: "to publish it in the Federal Register"."""
+    words = scene.parsed.words(scene.doc[first], scene.doc[last])
+    return _civil().found_in(words) and not speaks_of_forces(words)
+
+
+@cache
+def _civil() -> Hint:
+    return Hint(missions().civil, whole=True)
 
 
 def _without_what_follows(scene: Scene, first: int, last: int) -> int:

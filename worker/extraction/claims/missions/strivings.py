@@ -13,6 +13,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import Hint
+from worker.extraction.model.neighbours import word_after
 
 _TO = frozenset({"to", "toward", "towards", "on", "at", "for"})
 _FARTHEST = 20  # tokens from its verb, in which a purpose has to be of peace
@@ -21,7 +22,20 @@ _SURE = 0.5
 _WORKING = frozenset({"work", "cooperate", "collaborate", "act", "partner", "continue"})
 _TOLD_OTHERWISE = frozenset(
     {"send", "deploy", "provide", "deliver", "supply", "support", "donate", "fund", "join", "host"}
+    | {
+        "assess",
+        "inform",
+        "undermine",
+        "weaken",
+        "subvert",
+        "discriminate",
+        "evade",
+        "harm",
+    }  # nor is harm meant
 )
+_HANDED_OVER = frozenset({"transition", "transfer", "protest", "assembly", "handover"})  # "a peaceful transition"
+_MEANS = frozenset({"by", "through", "via", "consistent", "including", "whether", "how"})  # what follows is not meant
+_WHERE = frozenset({"at", "of", "along"})
 
 
 @cache
@@ -79,12 +93,21 @@ def _is_of_peace(scene: Scene, purpose: Token) -> bool:
         return False
     last = min(purpose.right_edge.i, purpose.i + _FARTHEST)
     for token in scene.doc[purpose.i : last + 1]:
-        before = {child.lower_ for child in token.lefts}
+        if token.lower_ in _MEANS or (token.text == "," and word_after(token) == "to"):
+            return False
+        if token.dep_ == "amod" and token.head.lemma_.lower() in _HANDED_OVER:
+            continue
+        before = {child.lower_ for child in token.lefts} | _of_what(token)
         capital = token.text[0].isupper() and not token.is_sent_start
         named = capital and scene.party_at(token) is None  # "the War Powers Resolution"
         if not named and token.lemma_.lower() in table.of_peace and before.isdisjoint(table.of_no_peace):
             return True
     return False
+
+
+def _of_what(noun: Token) -> set[str]:
+    """The words that tell, behind a noun, whose security it is: "security at the border"."""
+    return {token.lower_ for token in noun.doc[noun.i + 2 : noun.i + 4]} if word_after(noun) in _WHERE else set()
 
 
 def _holders(scene: Scene, token: Token, verbal: bool) -> list[Party | None]:

@@ -27,6 +27,27 @@ _GROUND = frozenset(
 _SHOTS = frozenset({"fire", "gunfire", "shellfire"})
 _ACCIDENTS = frozenset({"crash", "collide", "capsize", "derail", "plunge", "collapse", "overturn"})
 _LITTLE = frozenset({"insufficient", "inadequate", "little", "scant", "no"})
+_BLOODLESS = frozenset(
+    {"disinformation", "misinformation", "propaganda", "smear", "media", "advertising", "publicity", "information"}
+    | {
+        "lobbying",
+        "trade",
+        "tariff",
+        "price",
+        "currency",
+        "culture",
+        "legal",
+        "court",
+        "courtroom",
+        "verbal",
+        "sanctions",
+    }
+    | {"sanctions", "hate", "whispering", "letter", "election", "electoral", "influence"}
+)
+_TO = frozenset({"to", "for"})
+_VOICED = frozenset(
+    {"call", "push", "chorus", "applause", "condemnation", "criticism", "prayer", "discussion", "debate"}
+)
 _HALTING = frozenset({"halt", "stop", "blunt", "stem", "slow"})
 _REACHED = frozenset(
     {
@@ -69,6 +90,13 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "bombed a camp in Chad, which killed two men": Chad did not
     if token.lemma_ == "secure" and any(noun.lemma_.lower() in _REACHED for noun in scene.objects(token)):
         return True  # "to secure the withdrawal of the forces"
+    if says == "fights" and token.pos_ == "NOUN" and any(child.lower_ in _BLOODLESS for child in token.lefts):
+        return True  # "a disinformation campaign against Ukraine", "a trade war"
+    if says in {"leads", "commands"} and any(noun_of(noun) in _VOICED for noun in scene.objects(token)):
+        return True  # "led a G20 call for new aid"
+    helped = (*match.at(scene, "patient"), *prepositional(token, _TO), *prepositional(token.head, _TO))
+    if says == "supports" and any(_are_some(top) for top in helped):
+        return True  # "our support to those Russians who"
     if token.lemma_ in {"supply", "resupply"} and "with" not in after and not _is_of_armed(scene, match):
         return True  # "supplied 150 commandos"
     if token.lemma_ in {"rescue", "save"} and any(_is_freed(scene, noun) for noun in scene.objects(token)):
@@ -128,6 +156,12 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if says == "negotiates_with":
         return token.pos_ == "NOUN" and not _is_negotiated(scene, match)
     return equips_with_no_goods(token)
+
+
+def _are_some(people: Token) -> bool:
+    """Whether only some of a people are meant: "those Russian citizens standing up against the war"."""
+    told = any(child.dep_ in {"acl", "relcl"} for child in people.rights)
+    return told and any(child.lower_ in {"those", "any"} for child in people.lefts)
 
 
 def _is_done_to_a_group(scene: Scene, verb: Token) -> bool:

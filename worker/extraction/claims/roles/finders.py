@@ -50,7 +50,8 @@ def _all(scene: Scene, before: Title | None, after: Title | None) -> list[Title]
         found.append(other)
         if before.whose is None and before.first == before.last:  # "the firm's founder and CEO X"
             found[0] = msgspec.structs.replace(before, whose=other.whose)
-    if after is not None and (other := other_after(scene, after)) is not None:
+    sought = after is not None and scene.doc[after.head].lower_ in titles().sought
+    if after is not None and not sought and (other := other_after(scene, after)) is not None:
         found.append(other if other.whose is not None else msgspec.structs.replace(other, whose=after.whose))
     return found
 
@@ -187,6 +188,8 @@ def _make(
     scene: Scene, builder: Builder, number: int, name: tuple[int, int], title: Title, verb: Token | None = None
 ) -> None:
     doc, parsed, first = scene.doc, scene.parsed, name[0]
+    if doc[title.head].lower_ in titles().sought or _is_companion(scene, title):
+        return
     words = parsed.words(doc[title.start], doc[title.last])
     builder.add(
         Role,
@@ -202,6 +205,11 @@ def _make(
         time=_held(scene, title) if verb is None and title.first > first else None,
         timeless=verb is None,
     )
+
+
+def _is_companion(scene: Scene, title: Title) -> bool:
+    """Whether a word only tells of somebody who is like others: "her fellow Sample fans"; but "CNAS fellow X"."""
+    return title.whose is None and title.start == title.last and scene.doc[title.head].text == "fellow"
 
 
 def _person(scene: Scene, token: Token) -> Reference:

@@ -48,7 +48,9 @@ def given(scene: Scene, people: dict[int, Name]) -> Iterator[Given]:
 
 
 def _become(scene: Scene, verb: Token) -> tuple[list[Token], list[Token]]:
-    """Who is or becomes what: "X became president", "The new commander is General X"."""
+    """Who is or becomes what: "X became president", "The new commander is General X"; not "if he were king"."""
+    if verb.lower_ == "were" and any(child.lower_ in {"he", "she", "it", "i"} for child in verb.lefts):
+        return [], []
     subjects = scene.subjects(verb)
     complements = [child for child in verb.rights if child.dep_ in _COMPLEMENTS]
     beside = [noun for child in complements for noun in child.rights if noun.dep_ == "appos" and scene.is_person(noun)]

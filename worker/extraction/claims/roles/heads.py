@@ -7,6 +7,8 @@ from schemas import Reference
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.roles.offices_whose import WHOSE, whose_before
 from worker.extraction.claims.scene import Scene
+from worker.extraction.knowledge import entity_named
+from worker.extraction.names.naming import name_words
 
 LONGEST_HEAD = 4
 REACH = 14
@@ -53,8 +55,30 @@ def is_portfolio(scene: Scene, number: int, at: int) -> bool:
     alone = scene.number_at(scene.doc[at - 1]) != number if at else True
     alone = alone and (at + 1 >= len(scene.doc) or scene.number_at(scene.doc[at + 1]) != number)
     word = scene.doc[at].lower_
+    if _is_field(scene, number, at):
+        return True
     unknown = candidate.entity is not None and candidate.entity.id == f"organisation:{word}"  # but the Senate is known
     return alone and unknown and word in titles().modifiers
+
+
+def _is_field(scene: Scene, number: int, at: int) -> bool:
+    """Whether what looks like a body is what somebody sees to: "Assistant Secretary for Financial Markets"."""
+    candidate = scene.parsed.candidates[number]
+    if candidate.entity is None or candidate.entity.type != "organisation" or candidate.kind != "named":
+        return False
+    first = scene.first_of(scene.doc[at])
+    if first < 2 or scene.doc[first - 1].lower_ != "for" or entity_named(candidate.entity.name) is not None:
+        return False
+    if not {word.lower() for word in candidate.entity.name.split()}.isdisjoint(name_words().organisation):
+        return False
+    return any(token.lower_ in _SEEING_TO for token in scene.doc[max(first - 1 - _FAR_OFFICE, 0) : first - 1])
+
+
+_FAR_OFFICE = 5  # tokens: "Special Assistant to the President for"
+_SEEING_TO = frozenset(
+    {"secretary", "undersecretary", "assistant", "adviser", "advisor", "counselor", "commissioner", "coordinator"}
+    | {"director", "president", "deputy", "minister", "representative"}
+)
 
 
 def _is_of_named(scene: Scene, number: int, at: int) -> bool:

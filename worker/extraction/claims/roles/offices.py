@@ -189,7 +189,8 @@ def _completed(scene: Scene, head: tuple[int, bool], joining: int, last: int, co
     if within[-1].lower_ in {"and", "or"} and any(scene.type_of(number) == "person" for number in numbers):
         return None  # "Counsel to Commissioners Anna Stone and Robert Jackson"
     whose = whose_within(scene, joining + 1, last)
-    if len(within) == 1 and numbers and is_portfolio(scene, numbers[0], last):
+    named = [token for token in within if scene.number_at(token) is not None]
+    if named and all(is_portfolio(scene, scene.number_at(token) or 0, token.i) for token in named):
         whose = None  # "Secretary of Labor X"
     end = before_the_body(scene, joining - 1, last) if whose is not None else last
     # "Kenya's ambassador to NATO" is Kenya's, the "UNHCR representative in Chad" UNHCR's

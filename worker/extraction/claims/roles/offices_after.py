@@ -293,6 +293,8 @@ def _completed(
             at += 1
         while end > head and doc[end].lower_ in JOINING | WHEN and at < len(doc) and doc[at].idx >= told:
             end -= 1  # "chairman of the Joint Chiefs of Staff in early August 1990"
+        if at < stop and scene.is_person(doc[at]):
+            end = _before_office_of(doc, head, end)
         title_end = head
         if whose is None or (
             scene.number_at(doc[min(head + 2, len(doc) - 1)]) is None
@@ -301,6 +303,14 @@ def _completed(
             title_end = before_the_body(scene, head, end)
         return Title(first, title_end, start, former, rank, whose, head)
     return Title(first, end, start, former, rank, whose, head)
+
+
+def _before_office_of(doc: Doc, head: int, end: int) -> int:
+    """Where a title ends that goes on with the office of whom somebody serves: "a strategist to President Sample"."""
+    served = titles().heads | titles().ranks | titles().honorifics | titles().former | JOINING | {"and"}
+    while end > head and (doc[end].lower_ in served or doc[end].lemma_.lower() in served):
+        end -= 1
+    return end
 
 
 def _body_owned(scene: Scene, at: int) -> int:

@@ -18,6 +18,7 @@ _LONGEST_ROW = 14
 _THEY = frozenset({"them", "whom", "which"})
 _OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART"})
 _MARKS = frozenset({'"', "”"})
+_MAKING = frozenset({"prompt", "compel", "spur", "oblige"})
 _TOWN_AND_STATE = 2
 _WITHIN = frozenset({"in", "of", "from", "at", "near"})
 _CITING = frozenset({"quote", "cite", "describe", "report"})
@@ -57,7 +58,7 @@ class CueSubjects:
         cited = self._quoted_by(verb) if verb.lower_ == "saying" and verb.dep_ != "pcomp" else []
         if cited:
             return cited
-        elsewhere = issuer(self.scene, verb) or goes_on_saying(self.scene, verb)
+        elsewhere = _made_to_speak(verb) or issuer(self.scene, verb) or goes_on_saying(self.scene, verb)
         if elsewhere:
             return elsewhere
         resolved = self._resolved(verb)
@@ -300,6 +301,21 @@ class CueSubjects:
             if token.pos_ not in {"PUNCT", "ADV", "AUX"} or token.text in {".", ";", ":", '"'}:
                 return []
         return []
+
+
+def _made_to_speak(verb: Token) -> list[Token]:
+    """Who is brought to do and say something: "The violence prompted ministers to issue a statement, saying it"."""
+    if verb.tag_ != "VBG" or not verb.i or verb.nbor(-1).text != ",":
+        return []
+    above = verb
+    for _ in range(_STEPS):
+        above = above.head
+        if above.lemma_ in _MAKING and above.i < verb.i:
+            return [noun for noun in above.subtree if noun.dep_ in {"dobj", "nsubj"} and above.i < noun.i < verb.i][:1]
+    return []
+
+
+_STEPS = 4
 
 
 def _beyond_aside(noun: Token) -> Token:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.statements.besides import before_what_is_done_besides
 from worker.extraction.claims.statements.cues import Cue
 from worker.extraction.model.labels import FINITE
 
@@ -50,7 +51,19 @@ class ReportedClauses:
         self.speech = cues().speech
 
     def of(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
-        """The first and last token of what a verb of saying reports, or None where it reports nothing."""
+        """The first and last token of what a verb of saying reports, or None where it reports nothing.
+
+        What stands before a colon is none of it: "As we have said many times: we reject it".
+        """
+        found = self._of(verb, cue)
+        if found is None or found[0] != cue.verb + 1:
+            return found
+        opening = self.doc[found[0] : min(found[0] + _LONGEST_ASIDE, found[1])]
+        colon = next((token.i for token in opening if token.text == ":"), None)
+        clause = colon is not None and any(token.tag_ in FINITE for token in self.doc[found[0] : colon])
+        return found if colon is None or clause else (colon + 1, found[1])
+
+    def _of(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         lemma = verb.lemma_.lower()
         infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
         before = None if infinitive else self._after_and(verb, cue) or self._before_tail(verb, cue)
@@ -122,6 +135,7 @@ class ReportedClauses:
         comma = right if self.doc[right].text == "," else right + 1
         if comma + 1 < stop and self.doc[comma].text == "," and self.doc[comma + 1].tag_ in FINITE:
             right = stop - 1
+        right = before_what_is_done_besides(self.scene, cue, left, right)
         past = "VBD" if self.doc[cue.verb].tag_ == "VBN" else ""  # "has stated that …, and asked"
         for i in range(left + 2, right - 2):
             more, after = self.doc[i + 1], self.doc[i + 2]
@@ -221,7 +235,11 @@ class ReportedClauses:
         """What is announced as a noun with a clause: "announced an agreement to send troops"."""
         for child in verb.children:
             long = child.dep_ == "dobj" and child.right_edge.i - child.left_edge.i >= _SHORTEST_ANNOUNCED
-            if long and any(inner.pos_ == "VERB" for inner in self.scene.below(child)):
+            if (
+                long
+                and child.lemma_.lower() in self.speech.announced
+                and any(inner.pos_ == "VERB" for inner in self.scene.below(child))
+            ):
                 return child.left_edge.i, child.right_edge.i
         return None
 

@@ -134,6 +134,10 @@ class Sourcing:
         if relative or listed:
             return True  # "reports by A, B and C, all of which cited"
         following = next((i for i in range(comma + 1, end) if self.doc[i].text == ","), end)
+        if self._is_whose_office(noun) and all(
+            self.scene.is_person(token) for token in self.doc[comma + 1 : following]
+        ):
+            return comma + 1 < following < end  # "According to the judge, Anna Sample, the"
         return (
             comma + 1 < following < end
             and following + 2 < end
@@ -141,6 +145,10 @@ class Sourcing:
             and any(token.lower_ in titles().heads for token in self.doc[comma + 1 : following])
             and not any(token.pos_ in {"VERB", "AUX"} for token in self.doc[comma + 1 : following])
         )  # "X, the Israeli prime minister, …", where the parse has it otherwise
+
+    def _is_whose_office(self, noun: Token) -> bool:
+        """Whether somebody is told by an office alone, whose name may follow."""
+        return noun.lower_ in titles().heads or noun.lemma_.lower() in self.speakers.speech.speakers
 
     def _label(self) -> None:
         """Who speaks by the label of a transcript: "Secretary Sample: We will stay as long as we must."."""
@@ -187,8 +195,10 @@ class Sourcing:
 
     def _headline(self) -> None:
         """ "Annan: Syria must stop": a short paragraph, a name, a colon, and what was said."""
-        if len(self.doc) > _HEADLINE_LONGEST or not len(self.doc) or self.doc[-1].text in {".", "”", '"', ":"}:
+        if len(self.doc) > _HEADLINE_LONGEST or not len(self.doc) or self.doc[-1].text[-1] in '.”":':
             return
+        if self.scene.parsed.source.text.rstrip().endswith("]"):
+            return  # nor does a clipping speak: "Harbour Times: Mayor Opens Pier [Anna Sample, 9/15/22]"
         colon = next((token.i for token in self.scene.tokens if token.text == ":"), None)
         if colon is None or colon > 8 or colon < 1 or len(self.doc) - colon < 4:
             return

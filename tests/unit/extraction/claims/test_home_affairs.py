@@ -1,0 +1,179 @@
+"""Texts about home affairs, sports and speeches: their offices, gifts, goals and movements are no coalition's."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+
+def _offices(tell: Teller, text: str) -> set[tuple[str, str, str | None]]:
+    return {(role["person"], role["title"], role["organisation"]) for role in tell("role", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Ana Moss, Nominee for Member of the Harbour Board and Chief Financial Officer", set()),
+        ("Republican presidential candidate Ana Moss won.", set()),
+        ("She thanked her fellow Bostonians.", set()),
+        (
+            "Harbour Institute fellow Ana Moss left.",
+            {("person:ana-moss", "fellow", "organisation:harbour-institute")},
+        ),
+        ("Senior fellow Ana Moss left.", {("person:ana-moss", "Senior fellow", None)}),
+        (
+            "She was a Senior Advisor to the Assistant Secretary for Harbour Markets.",
+            set(),  # nobody tells who she is
+        ),
+        (
+            "Ana Moss is Assistant Secretary for Coastal Markets.",
+            {("person:ana-moss", "Assistant Secretary for Coastal Markets", None)},
+        ),
+        (
+            "The spokesman for Boeing, Kofi Moss, left.",
+            {("person:kofi-moss", "spokesman", "organisation:boeing")},
+        ),
+        ("White House Counsel Ana Moss left.", {("person:ana-moss", "Counsel", "organisation:white-house")}),
+        ("Judge Ana Y. Moss: Nominee for the Court of Appeals for the Circuit", {("person:ana-y-moss", "Judge", None)}),
+        ("He won the 2019 Emerging Harbour Leader Award.", set()),
+        ("The Chair of the Council of Harbour Advisers, the Director of the Mint met.", set()),
+        (
+            "Berlin's Mayor Ana Moss met Berlin's foreign minister, Kofi Reed.",
+            {("person:ana-moss", "Mayor", "place:berlin"), ("person:kofi-reed", "foreign minister", "country:DE")},
+        ),
+        ("Ana Moss warned of what would be if he were president.", set()),
+        (
+            "Ana Moss served as a chief strategist to President Kofi Reed.",
+            {("person:ana-moss", "chief strategist", None), ("person:kofi-reed", "President", None)},
+        ),
+        (
+            "Ana Moss was a principal at Reed Lunden PLLC.",
+            {("person:ana-moss", "principal", "organisation:reed-lunden-pllc")},
+        ),
+    ],
+)
+def test_who_holds_an_office(tell: Teller, text: str, offices: set[tuple[str, str, str | None]]) -> None:
+    assert _offices(tell, text) == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "gifts"),
+    [
+        ("The United States invested $350 billion in the rescue plan to help firefighters.", []),
+        ("Law firms should not be subsidized by American taxpayers.", []),
+        ("It would be catastrophic if the United States did not pay our bills.", []),
+        ("Under the tariff rules, vehicles imported into the US by Britain are exempt.", []),
+        ("The coalition will equip the banks to better address global challenges.", []),
+        ("Norway's defense commitments to Japan are ironclad.", []),
+        ("Norway donated $5 million to Ukraine for teachers.", [("country:NO", "country:UA")]),
+        ("Norway equipped the Malian army to fight the rebels.", [("country:NO", "country:ML")]),
+    ],
+)
+def test_what_is_given_to_others(tell: Teller, text: str, gifts: list[tuple[str, str]]) -> None:
+    assert [(gift["actor"], gift["recipient"]) for gift in tell("contribution", text)] == gifts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Navy secretary is directed to publish this notice in the Federal Register.",
+        "The rule would require the Air Force to obtain permits for the discharge.",
+        "We will rely on smart strikes that split the legislative coalition that he relied upon to force the law through.",
+        "A task force will plan the 2026 World Cup.",
+    ],
+)
+def test_what_is_no_mission(tell: Teller, text: str) -> None:
+    assert tell("mission", text) == []
+
+
+def test_a_mission_may_be_of_civil_help(tell: Teller) -> None:
+    found = tell("mission", "Danish troops were sent to Gao to protect vaccine convoys from the rebels.")
+    assert [claim["purpose"] for claim in found] == ["protect vaccine convoys from the rebels"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm shall take all steps to abandon the Proposed Deal.",
+        "The Serenity, with two people on board, departed the nation on 28 February.",
+        "Thousands of volunteers across the nation will work together.",
+        "Pyongyang's withdrawal came two weeks before the talks.",
+        "There are 23 crew on board the tanker that the pirates hold.",
+    ],
+)
+def test_who_moves_and_is_no_force(tell: Teller, text: str) -> None:
+    assert tell("deployment", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Russia's malicious disinformation campaign against Ukraine goes on.", []),
+        ("Russia's military campaign against Ukraine goes on.", [("country:RU", "fights", "country:UA")]),
+        ("Canada led a NATO call for new aid.", []),
+        ("NATO expressed its support to those Belarusian citizens standing up to the war.", []),
+        ("NATO expressed its support to the Belarusian people.", [("organisation:nato", "supports", "country:BY")]),
+        (
+            "Ana Moss said that militants attacked three army trucks.",
+            [("militants", "fights", "three army trucks")],
+        ),
+    ],
+)
+def test_who_is_on_which_side(tell: Teller, text: str, sides: list[tuple[str, str, str]]) -> None:
+    assert [(one["subject"], one["predicate"], one["object"]) for one in tell("relation", text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("An average of 120 people are killed every day.", [("people", 120, "killed")]),
+        ("The drug runs out weeks before two scheduled executions.", []),
+        ("He was charged with the attempted assassination of the governor.", []),
+        ("The city had fewer than 200 murders.", [(None, 200, "killed")]),
+        (
+            "A gunman killed six people and injured three more, including two guards.",
+            [("people", 6, "killed"), (None, 3, "wounded"), ("guards", 2, "wounded")],
+        ),
+        ("The blast injured 19 including Senator Ana Moss.", [(None, 19, "wounded")]),
+        (
+            "The raid killed 12 soldiers, including two Danes.",
+            [("soldiers", 12, "killed"), ("country:DK", 2, "killed")],
+        ),
+    ],
+)
+def test_who_suffers(tell: Teller, text: str, counts: list[tuple[str | None, int, str]]) -> None:
+    assert [(one["actor"], one["count"], one["outcome"]) for one in tell("casualties", text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ana Moss stated that the vote had been fair, urged the others to stop, and accused Chad of meddling.",
+            [("person:ana-moss", "the vote had been fair")],
+        ),
+        (
+            "Ana Moss said the minister had resigned and urged the others to stop.",
+            [("person:ana-moss", "the minister had resigned")],
+        ),
+        (
+            "According to the judge, Ana Moss, the sentence is due to illness.",
+            [("person:ana-moss", "the sentence is due to illness")],
+        ),
+        (
+            'The violence has prompted the ministers to issue a statement, saying it "condemns the acts of both sides."',
+            [("the ministers", "condemns the acts of both sides.")],
+        ),
+        ("Ana Moss announced $5 million in funding for projects that will create jobs.", []),
+        (
+            "Ana Moss announced an agreement to send 300 troops to Mali.",
+            [("person:ana-moss", "an agreement to send 300 troops to Mali")],
+        ),
+        ("Harbour Times: Mayor Moss opens the new pier [Ana Reed, 9/15/22]", []),
+        (
+            "As NATO has now said many times: We reject the plan.",
+            [("organisation:nato", "We reject the plan")],
+        ),
+    ],
+)
+def test_who_says_what(tell: Teller, text: str, said: list[tuple[str, str]]) -> None:
+    assert [(one["speaker"], one["quote"]) for one in tell("statement", text)] == said

@@ -1,0 +1,47 @@
+"""What happens at home and is no coalition's: what a state pays for its own, who comes and goes and is no force."""
+
+import re
+
+from schemas import Contribution, Deployment, Reference
+from worker.extraction.claims.martial import at_home, speaks_of_forces, trade
+from worker.extraction.document.civil import is_led, is_of_arms
+from worker.extraction.document.document import Document
+
+_CREWS = frozenset({"crew", "crew members"})
+_TALKS = re.compile(r"\b(?:talks|negotiations?|treaty|protocol|tournament|championship|race|contest)\b")
+_HELPERS = frozenset({"volunteers", "workers", "staff", "personnel", "medical experts", "experts", "people"})
+
+
+def may_be_no_forces(draft: Deployment, actor: Reference, location: Reference | None, document: Document) -> bool:
+    """Whether who comes or goes need be no forces at all, in a document that has spoken of none.
+
+    "We just left Ohio", "the firm will abandon the deal", "the country's withdrawal", "volunteers across the nation".
+    """
+    if actor.id is None and draft.unit in _CREWS:
+        return True  # "There are 23 crew on board"
+    if document.of_forces:
+        return False
+    if actor.id is None:
+        return draft.unit in _HELPERS
+    if draft.unit is not None or draft.count is not None:
+        return False
+    firm = actor.type == "organisation" and not is_led(actor)
+    leaving = location is None and draft.posture in {"withdrawing", "withdrawn"} and _TALKS.search(document.text)
+    return firm or bool(leaving) or document.is_author(draft.actor)
+
+
+def stays_at_home(draft: Contribution, actor: Reference, recipient: Reference | None, document: Document) -> bool:
+    """Whether a state pays for its own, or trades: in a paragraph of such words, without forces and other states."""
+    if recipient is not None and recipient.key == actor.key:
+        return True
+    if recipient is not None and recipient.type in {"coalition", "armed_group"}:
+        return False
+    if trade().found_in(document.text) and draft.contribution == "equipment":
+        return not (speaks_of_forces(document.text) or is_of_arms(draft, document.text))
+    if recipient is not None and recipient.type == "country":
+        return False
+    return (
+        at_home().found_in(document.text)
+        and not speaks_of_forces(document.text)
+        and not document.names_state_beside(actor)
+    )
