@@ -27,6 +27,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     never_fragments: frozenset[str]
     announcing: frozenset[str]
     announced: frozenset[str]
+    outlets: frozenset[str]
     telling: frozenset[str]
     nouns: frozenset[str]
     giving: frozenset[str]

@@ -42,6 +42,6 @@ def stays_at_home(draft: Contribution, actor: Reference, recipient: Reference | 
         return False
     return (
         at_home().found_in(document.text)
-        and not speaks_of_forces(document.text)
+        and (draft.contribution == "ground" or not speaks_of_forces(document.text))
         and not document.names_state_beside(actor)
     )

@@ -48,6 +48,15 @@ _PARTS_WORDS = re.compile(r"[,;:()“”\"]")
 Met = tuple[Candidate, Reference]  # a candidate of the paragraph, and whom it stands for
 
 
+_STUDIES = frozenset({"study", "studies", "analysis", "poll", "survey", "research", "review"})
+_HEADED = 5  # words in which a noun phrase tells what it is: "A 2024 study"
+
+
+def _is_a_study(speaker: Reference) -> bool:
+    """Whether who is quoted is a study, which nobody goes on quoting in a paragraph of its own."""
+    return speaker.id is None and not _STUDIES.isdisjoint(speaker.name.lower().split()[:_HEADED])
+
+
 class Humans:
     """Asks the people whom the document has named, and `here`, whom the paragraph has met so far; both grow.
 
@@ -65,7 +74,7 @@ class Humans:
         if statement.speaker.type in (None, "person"):
             self.speaker = statement.speaker
         self._spoken = True
-        if statement.direct or not self._quoted:
+        if (statement.direct or not self._quoted) and not _is_a_study(statement.speaker):
             self.voice, self._quoted = statement.speaker, statement.direct
 
     def instead_of_its_title(self, person: Candidate, text: str) -> Candidate:

@@ -177,6 +177,7 @@ _RANKS = frozenset(
         "lieutenant",
         "lt",
         "president",
+        "pm",
         "senator",
         "mr",
         "mrs",

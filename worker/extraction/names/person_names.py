@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from worker.extraction.knowledge import forenames, person_words
+from worker.extraction.knowledge import entity_named, forenames, person_words
 from worker.extraction.names.naming import is_initial, is_name_part, is_strong_title, is_title, name_words, plain
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
     """The person's name within the tokens from `first` to `end`, without titles, possessives and stray words."""
     while first and doc[first - 1].ent_type_ in ("", "PERSON") and _may_begin(doc[first - 1].text):
         first -= 1  # the model cuts "Clara Lee Pratte" and "B.J. Hall"
+    if first and " " not in doc[first:end].text and _opens_with_name(doc[first - 1], doc[first]):
+        first -= 1
     first = _after_title(doc, _whole_first(doc, first))
     words = [token.text for token in doc[first:end]]
     start, stop = 0, len(words)
@@ -98,7 +100,9 @@ def are_initials(words: "Span") -> bool:
 
 
 _INITIALS = 2  # capitals
-_FIELDS = frozenset({"Affairs", "Operations", "Relations", "Cooperation", "Rights", "Reform", "Coordination"})
+_FIELDS = frozenset(
+    {"Engineers", "Affairs", "Operations", "Relations", "Cooperation", "Rights", "Reform", "Coordination"}
+)
 _BODIES = frozenset({"UN", "EU", "US", "UK", "AU", "IS", "DC", "AP", "PM", "MP", "FM", "IT", "HQ", "UA", "OK"})
 
 
@@ -117,6 +121,22 @@ def _past_links(doc: "Doc", end: int) -> int:
         else:
             return end
     return end
+
+
+def _opens_with_name(token: "Token", after: "Token") -> bool:
+    """Whether a sentence or an entry begins with a first name that nobody has listed: "Zorana Sample serves as"."""
+    opens = token.is_sent_start or not token.i or token.nbor(-1).text in _OPENING
+    word = plain(token.text)
+    plain_name = token.text.istitle() and token.is_alpha and token.tag_ == "NNP" and len(token) > _SHORTEST
+    known = name_words()
+    thing = word in known.no_names or word in known.organisation or word in known.place or word in known.event
+    free = token.ent_type_ in ("", "PERSON") and token.dep_ == "compound" and token.head.ent_type_ == "PERSON"
+    titled = is_title(token.text) or word in RANKS or is_title(after.text)
+    return opens and plain_name and free and not (thing or titled) and entity_named(token.text) is None
+
+
+_OPENING = frozenset({"-", "•", "–", "*", '"', "“", "\n"})
+_SHORTEST = 3
 
 
 def _past_initials(doc: "Doc", end: int) -> int:

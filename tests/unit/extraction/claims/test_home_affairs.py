@@ -177,3 +177,65 @@ def test_who_suffers(tell: Teller, text: str, counts: list[tuple[str | None, int
 )
 def test_who_says_what(tell: Teller, text: str, said: list[tuple[str, str]]) -> None:
     assert [(one["speaker"], one["quote"]) for one in tell("statement", text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("David Moss, Nominee for Director of the Mint David Moss spoke.", set()),
+        (
+            "Kenzo Oshima, Japanese Ambassador to the United Nations expressed a hope.",
+            {("person:kenzo-oshima", "Ambassador", "country:JP")},
+        ),
+        ("Ana Moss, a renowned economist, spoke.", {("person:ana-moss", "economist", None)}),
+        (
+            "Ana Moss, Vice President of Corporate Affairs at NATO, spoke.",
+            {("person:ana-moss", "Vice President", "organisation:nato")},
+        ),
+        ("Mallory Stewart currently serves as a judge.", {("person:mallory-stewart", "judge", None)}),
+    ],
+)
+def test_whose_office_it_is(tell: Teller, text: str, offices: set[tuple[str, str, str | None]]) -> None:
+    assert _offices(tell, text) == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("USA Today: New Infections Drop Below 15,000 For First Time", []),
+        ("NATO: Russia must leave Ukraine", [("organisation:nato", "Russia must leave Ukraine")]),
+        ("The Director of the Mint shall consider whether to recommend that an order be issued.", []),
+        ("I say all of that to say that those are examples.", []),
+        ("And yet, the optimism was there to say, “But we must get out there and participate.”", []),
+        ("We responded, finally, to the grandmothers that had been talking about it forever.", []),
+        ("We announced what we call the Harbour Hubs Initiative.", []),
+        (
+            "Ana Moss said the police should not do it: “We’re going to build better ties so we know who they are.”",
+            [
+                ("person:ana-moss", "the police should not do it"),
+                ("person:ana-moss", "We’re going to build better ties so we know who they are."),
+            ],
+        ),
+        (
+            "He is survived by his wife, Ana Moss, who once said she never saw him drink, and their two children.",
+            [("person:ana-moss", "she never saw him drink")],
+        ),
+        (
+            "France is to ban smoking in all public places, the French prime minister, Ana Moss, has announced.",
+            [("person:ana-moss", "France is to ban smoking in all public places")],
+        ),
+    ],
+)
+def test_who_speaks_and_in_which_words(tell: Teller, text: str, said: list[tuple[str, str]]) -> None:
+    assert [(one["speaker"], one["quote"]) for one in tell("statement", text)] == said
+
+
+def test_a_study_does_not_go_on_speaking(tell: Teller) -> None:
+    first = "A 2024 study found that the tariffs “strengthened the home economy at once.”"
+    assert tell("statement", first, "“The decision to impose tariffs reverberated across the world on Thursday.”") == []
+
+
+def test_personnel_at_home_are_no_gift(tell: Teller) -> None:
+    text = "The United States has deployed 9,000 federal personnel to support vaccinations in states and territories."
+    assert tell("contribution", text) == []
+    assert tell("mission", text) == []

@@ -301,7 +301,7 @@ def make(
 
 def _is_civil(scene: Scene, first: int, last: int) -> bool:
     """Whether a purpose is one of civil affairs: "to publish it in the Federal Register"."""
-    words = scene.parsed.words(scene.doc[first], scene.doc[last])
+    words = scene.parsed.words(scene.doc[first], scene.doc[last]).partition(",")[0]
     return _civil().found_in(words) and not speaks_of_forces(words)
 
 

@@ -67,11 +67,22 @@ def _is_field(scene: Scene, number: int, at: int) -> bool:
     if candidate.entity is None or candidate.entity.type != "organisation" or candidate.kind != "named":
         return False
     first = scene.first_of(scene.doc[at])
-    if first < 2 or scene.doc[first - 1].lower_ != "for" or entity_named(candidate.entity.name) is not None:
+    behind = first > 1 and (scene.doc[first - 1].lower_ == "for" or _is_of_a_body(scene, number, at))
+    if not behind or entity_named(candidate.entity.name) is not None:
         return False
     if not {word.lower() for word in candidate.entity.name.split()}.isdisjoint(name_words().organisation):
         return False
     return any(token.lower_ in _SEEING_TO for token in scene.doc[max(first - 1 - _FAR_OFFICE, 0) : first - 1])
+
+
+def _is_of_a_body(scene: Scene, number: int, at: int) -> bool:
+    """Whether a body is named behind what somebody sees to there: "Vice President of Corporate Affairs at Boeing"."""
+    while at < len(scene.doc) and scene.number_at(scene.doc[at]) == number:
+        at += 1
+    after = scene.number_at(scene.doc[min(at + 2, len(scene.doc) - 1)])
+    after = after if after is not None or at + 1 >= len(scene.doc) else scene.number_at(scene.doc[at + 1])
+    named = at + 1 < len(scene.doc) and scene.doc[at].lower_ == "at" and after is not None
+    return named and scene.type_of(after or 0) == "organisation"
 
 
 _FAR_OFFICE = 5  # tokens: "Special Assistant to the President for"

@@ -52,7 +52,9 @@ def title_before(scene: Scene, first: int) -> Title | None:
     if at > 0 and doc[at].text == "(":
         return _title_ending(scene, at - 1, comma=True) if closes_bracket(scene, first) else None
     title = _title_ending(scene, at, comma=False) or _office_by_name(scene, at) or _of_several(scene, at)
-    return None if title is not None and _is_only_served(scene, title.first) else title
+    if title is not None and (_is_only_served(scene, title.first) or _is_only_sought(scene, title.first)):
+        return None
+    return title
 
 
 def _of_several(scene: Scene, last: int) -> Title | None:
@@ -82,6 +84,12 @@ def _is_only_served(scene: Scene, first: int) -> bool:
         return False  # "an aide to President Peter Sample": he is the president
     lead = lead[:-1]
     return lead[-1:] == ["to"] and len(lead) > 1 and lead[-2] in _SERVING
+
+
+def _is_only_sought(scene: Scene, first: int) -> bool:
+    """Whether an office is one that somebody has been chosen for: "Nominee for Director of the Mint Anna Sample"."""
+    lead = [token.lower_ for token in scene.doc[max(first - 3, 0) : first] if token.lower_ not in {"the", "an", "a"}]
+    return lead[-1:] == ["for"] and len(lead) > 1 and lead[-2] in titles().sought
 
 
 def _is_of_the_one_before(scene: Scene, first: int) -> bool:

@@ -283,7 +283,7 @@ def _completed(
             named = named and not is_portfolio(scene, number or 0, at)
             body = number is not None and scene.type_of(number) in _BODIES
             longer = described and body
-            national = body and _is_national(scene, first, head, whose)
+            national = body and doc[head + 1].lower_ != "to" and _is_national(scene, first, head, whose)
             may_own = named and (whose is None or longer or national) and not scene.is_seat(doc[at])
             passed = number is not None and tells_whose_force(scene, doc[at], len(doc) - 1)
             if number is not None and may_own and not passed and scene.type_of(number) in WHOSE | {None}:

@@ -147,6 +147,8 @@ class Cues:
         first = last = verb.i
         for noun in nouns[:4]:
             for one in self.scene.with_conjuncts(noun)[:4]:
+                if noun.i < verb.i < one.i and verb.dep_ in {"relcl", "acl"}:
+                    break  # "his wife, who once said that he drank, and their two children"
                 reference = self.speakers.speaker(one, verb)
                 if reference is not None:
                     speakers.append(reference)

@@ -2,16 +2,19 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.knowledge import cues
+from worker.extraction.claims.knowledge import cues, titles
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.besides import before_what_is_done_besides
 from worker.extraction.claims.statements.cues import Cue
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.labels import FINITE
+from worker.extraction.model.neighbours import word_after
 
 _LONGEST_CLAUSE = 150
 _SHORTEST_ANNOUNCED = 4
 _FARTHEST_THAT = 12
 _LONGEST_ASIDE = 6
+_LONGEST_OFFICE = 9
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
@@ -19,6 +22,8 @@ _SUBORDINATING = frozenset(
 _EARLY_AND_LATE = frozenset({"early", "late", "earlier", "later"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _ASKING = frozenset({"ask", "urge", "call"})
+_MARKS = frozenset({'"', "“"})
+_REPLYING = frozenset({"respond", "reply"})
 _MEANWHILE = frozenset({"as", "after", "before", "while", "when", "during"})
 _TOLD = frozenset({"tell", "inform", "warn", "assure", "remind", "advise", "say"})
 # Verbs whose clause may stand before them: "Helmand is lost, officials say".
@@ -66,6 +71,8 @@ class ReportedClauses:
     def _of(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         lemma = verb.lemma_.lower()
         infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+        if infinitive and any(child.lower_ == "whether" for child in verb.lefts):
+            return None  # "will consider whether to recommend that it be kept"
         before = None if infinitive else self._after_and(verb, cue) or self._before_tail(verb, cue)
         if before is not None:
             return before
@@ -76,6 +83,9 @@ class ReportedClauses:
             for child in verb.children
             if child.dep_ == "ccomp" and child.pos_ != "PROPN" and child.lower_ != "clear" and _is_finite(child)
         ]
+        if lemma in self.speech.announcing:
+            # "announced what we call the Pact", "announced new actions to"
+            clauses = [clause for clause in clauses if clause.left_edge.lower_ != "what" and not has_to(clause)]
         to_come = any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll"} for child in verb.lefts)
         announced = self._announced(verb) if lemma in self.speech.announcing and not to_come else None
         if announced is not None:
@@ -110,6 +120,8 @@ class ReportedClauses:
                 and not self._follows(cue)
             ):
                 return left, right
+        if lemma in _REPLYING and self.conjunction(cue, min(cue.verb + _LONGEST_ASIDE, len(self.doc))) is None:
+            return None  # "We responded, finally, to those who had been talking"
         found = self._as_told(verb, cue) or self._unparsed_clause(verb, cue) or self._parenthetical(verb, cue)
         return None if infinitive and found is not None and found[0] < verb.i else found  # "it was too early to tell"
 
@@ -136,6 +148,7 @@ class ReportedClauses:
         if comma + 1 < stop and self.doc[comma].text == "," and self.doc[comma + 1].tag_ in FINITE:
             right = stop - 1
         right = before_what_is_done_besides(self.scene, cue, left, right)
+        right = next((i - 1 for i in range(left + 2, right - 1) if self._opens_words(i)), right)
         past = "VBD" if self.doc[cue.verb].tag_ == "VBN" else ""  # "has stated that …, and asked"
         for i in range(left + 2, right - 2):
             more, after = self.doc[i + 1], self.doc[i + 2]
@@ -149,6 +162,10 @@ class ReportedClauses:
             ):
                 return i - 1
         return right
+
+    def _opens_words(self, at: int) -> bool:
+        """Whether a colon parts what is reported from the words themselves: `said they would stay: "We …"`."""
+        return self.doc[at].text == ":" and word_after(self.doc[at]) in _MARKS and at not in self.scene.quoted
 
     def _after_and(self, verb: Token, cue: Cue) -> tuple[int, int] | None:
         """What follows a cue between commas after "and" or "which": "and, residents said, killing ten"."""
@@ -204,12 +221,25 @@ class ReportedClauses:
         listed = after + 1 < stop and self.doc[after].text in {",", ";"}
         if listed and not _is_aside(self.doc[after + 1]):
             return None
+        first = self._before_office(begin, first)
         while first > begin and (self.doc[first - 1].is_punct and self.doc[first - 1].text in {'"', "”", ","}):
             first -= 1
         said = [token for token in self.doc[begin:first] if token.tag_ in FINITE and token.i not in self.scene.quoted]
         if len(said) < (2 if self.doc[begin].lower_ in _SUBORDINATING else 1):
             return None
         return begin, first - 1
+
+    def _before_office(self, begin: int, comma: int) -> int:
+        """The comma before the office of who speaks behind another: "…, the French prime minister, X has announced"."""
+        before = next((i for i in range(comma - 1, max(begin, comma - _LONGEST_OFFICE), -1) if self._parts(i)), None)
+        if before is None or self.doc[before].text != "," or not self.scene.is_person(self.doc[comma + 1]):
+            return comma
+        office = self.doc[before + 1 : comma]
+        return before if len(office) and office[-1].lower_ in titles().heads else comma
+
+    def _parts(self, at: int) -> bool:
+        """Whether a token ends an office on the way back to what it stands behind."""
+        return self.doc[at].is_punct or self.doc[at].pos_ in {"VERB", "AUX"}
 
     def _tells_a_thing(self, verb: Token, cue: Cue) -> bool:
         """Whether a verb of saying has an object, so that no clause before it is said: "…, Spain pledged frigates"."""

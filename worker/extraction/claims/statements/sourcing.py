@@ -66,7 +66,7 @@ class Sourcing:
             if not token.i or self.doc[token.i - 1].lower_ != "according" or token.i in self.scene.quoted:
                 continue
             nouns = [child for child in token.children if child.dep_ == "pobj"]
-            if not nouns or token.i + 1 >= len(self.doc):
+            if not nouns or token.i + 1 >= len(self.doc) or nouns[0].lower_ in {"them", "us", "you", "it"}:
                 continue
             speakers = [
                 reference
@@ -212,6 +212,8 @@ class Sourcing:
             return
         if number is not None and parsed.start(self.doc[0]) < parsed.candidates[number].start - 25:
             return
+        if not self.speakers.speech.outlets.isdisjoint(token.lower_ for token in self.doc[:colon]):
+            return  # "Harbour Times: Mayor opens pier": what a paper has, it does not say
         start, end = parsed.start(self.doc[colon + 1]), parsed.end(self.doc[-1])
         speaker = parsed.reference(self.doc[colon - 1])
         if any(token.pos_ in {"VERB", "AUX"} for token in self.doc[colon + 1 :]):

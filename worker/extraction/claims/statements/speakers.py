@@ -18,6 +18,8 @@ _OUTRIGHT = frozenset({"say", "tell", "add", "remark", "insist", "announce", "de
 # What somebody says or tells, has a speaker, whatever the noun; but these only show.
 _SPOKEN = frozenset({"say", "tell"})
 _OF_THEM = frozenset({"each", "all", "both", "many", "some", "several", "most"})
+_THINGS = frozenset({"that", "this", "it", "which"})
+_OF = frozenset({"of"})
 _BACK = 120  # tokens looked back for whom "he" stands for
 _ASSEMBLED = frozenset({"summit", "conference", "meeting", "council", "assembly"})
 _NAMED = frozenset({"named", "called"})
@@ -102,6 +104,8 @@ class Speakers:
             return None
         if any(child.lower_ in {"no", "neither"} for child in noun.lefts):
             return None  # "There were no reports saying that"
+        if noun.lower_ in _OF_THEM and any(child.lower_ in _THINGS for child in prepositional(noun, _OF)):
+            return None  # "I say all of that to say that"
         if noun.lower_ in _OF_THEM and any(child.lower_ == "of" for child in noun.rights):  # "Each of them said"
             return Reference(name=self._phrase(noun))
         if noun.lower_ == "it":
