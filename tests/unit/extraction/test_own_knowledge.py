@@ -61,4 +61,4 @@ def test_a_wrong_line_is_told_in_one_line(tmp_path: Path) -> None:
 def test_a_file_that_is_none_of_ours_is_told(tmp_path: Path) -> None:
     done = _extract(tmp_path, {"coalition.toml": "x = 1\n"})
     assert done.returncode == 1
-    assert "coalition.toml: there is no such knowledge file; there are armed_groups," in done.stderr
+    assert "coalition.toml: there is no such knowledge file; there are acronyms," in done.stderr

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from schemas import Entity
-from worker.extraction.knowledge import entity_named, known_by_surname, slug
+from worker.extraction.knowledge import entity_named, governed_from, known_by_surname, slug
 from worker.extraction.names.naming import is_title
 from worker.extraction.reading import ACTING, Candidate
 
@@ -31,6 +31,11 @@ _HOUSE = r"(?:Government|Ministry of [\w ]+|Department of [\w ]+|Embassy|Permane
 _GOVERNMENT = re.compile(
     rf"(?:The )?(?:{_HOUSE} of (?:the )?(?:Republic of |Kingdom of )?(?P<of>[A-Z][\w' -]+?)"
     rf"|(?P<who>[A-Z][\w' -]+?) {_HOUSE})(?:,? (?:[Mm]edia|[Pp]ress|[Nn]ews) [Rr]elease)?:?"
+)
+# "Ministry of Defence, Copenhagen, 14 September 2011"
+_SEATED = re.compile(
+    r"(?:Ministry of [\w ]+|Office of the (?:Prime Minister|President)|[\w ]+ Ministry), (?P<seat>[A-Z][\w.'’ -]+?)"
+    r"(?:, [\w ,]*\d{4})?"
 )
 _WORD = re.compile(r"[^\s,;:()]+")
 _ENDS_A_NAME = re.compile(
@@ -95,7 +100,11 @@ def _in_heading(heading: str) -> Entity | None:
 
 def _of_government(heading: str) -> Entity | None:
     """The state of a government or ministry whose name alone is the heading: "Government of Fiji"."""
-    found = _GOVERNMENT.fullmatch(heading.strip()) if len(heading) <= LONGEST_HEADING else None
+    if len(heading) > LONGEST_HEADING:
+        return None
+    if (seated := _SEATED.fullmatch(heading.strip())) is not None:
+        return governed_from().get(f"place:{slug(seated['seat'])}")
+    found = _GOVERNMENT.fullmatch(heading.strip())
     if found is None:
         return None
     who = entity_named(found["of"] or found["who"])

@@ -1,11 +1,11 @@
 """Coalitions of one document: which one "the coalition", "the US-led coalition" or "the AU mission" is."""
 
 from collections.abc import Iterable
-from functools import cache
 
-from schemas import Entity, Reference
+from schemas import Entity
 from worker.extraction.document.context import Coalition
-from worker.extraction.knowledge import KnownCoalition, known_coalitions, named_entities, slug
+from worker.extraction.document.known_missions import beginning_with, is_an_office, lands_of, may_be_called, name_of
+from worker.extraction.knowledge import KnownCoalition, known_coalitions, slug
 from worker.extraction.names.nouns import of_coalitions, referring_nouns
 from worker.extraction.reading import Candidate, Description
 
@@ -89,7 +89,7 @@ class Coalitions:
             return entity
         fitting = [
             other
-            for other_id in _beginning_with(name) - {entity.id}
+            for other_id in beginning_with(name) - {entity.id}
             if (other := known[other_id]).about & self._topics and self._timeliness(other) >= _JUST_OVER
         ]
         return fitting[0].entity if len(fitting) == 1 else entity
@@ -109,16 +109,54 @@ class Coalitions:
             return beside
         if description.leader is not None:
             return self._by_leader(candidate, description, topics_here)
-        if description.about or description.cause:
+        if description.joint and description.about and not description.cause:
+            elsewhere = self._elsewhere(candidate, set(description.about))
+            if elsewhere is not None:
+                return elsewhere
+        elif description.about or description.cause:
             return self._by_cause(candidate, description)
+        if description.joint and (own := _its_own_word(description)) is not None:
+            return self._apart(description, own, topics_here)
         found = None if description.joint and description.indefinite else self._by_noun(candidate.head)
         if found is None and (description.joint or not description.indefinite):
             return self._by_topic(candidate, description, topics_here)
         return found
 
+    def _elsewhere(self, candidate: Candidate, about: set[str]) -> Entity | None:
+        """Another coalition than the one spoken of, by where it is: "the multinational force around Lake Chad"."""
+        focus = self.focus()
+        facts = known_coalitions().get(focus.entity.id) if focus is not None else None
+        if facts is None or not facts.about or about & facts.about or self._year is None:
+            return None
+        return self._best_known(None, about, about, candidate.head)
+
+    def _apart(self, description: Description, own: str, topics_here: set[str]) -> Entity:
+        """A force that is of its own by what it does: "the rapid reaction force", beside UNPROFOR."""
+        told = (coalition.entity for coalition in reversed(self._coalitions.values()))
+        known = (
+            facts.entity
+            for facts in known_coalitions().values()
+            if facts.about & (topics_here | self._topics) and self._timeliness(facts) >= _JUST_OVER and self._year
+        )
+        name = description.words
+        found = next((entity for entity in (*told, *known) if own in entity.id.split("-")), None)
+        return Entity(id=found.id if found is not None else f"coalition:{slug(name)}", type="coalition", name=name)
+
     def called(self, noun: str) -> Entity | None:
         """The coalition named last whose name ends with a noun that bodies are called by: "the command"."""
         return next((c.entity for c in reversed(self._coalitions.values()) if c.entity.id.endswith(f"-{noun}")), None)
+
+    def newest(self, noun: str) -> Entity | None:
+        """Which of several that the document has spoken of is "the new force": the one set up last."""
+        known = known_coalitions()
+        told = [one for one in self._coalitions.values() if may_be_called(one.short, noun)]
+        begun = [
+            (facts.years[0], at) for at, one in enumerate(told) if (facts := known.get(one.entity.id)) and facts.years
+        ]
+        unknown = [at for at, one in enumerate(told) if one.entity.id not in known]
+        if len(told) == 1:
+            return None
+        return told[unknown[-1] if unknown else max(begun)[1]].entity if unknown or begun else None
 
     def is_called(self, coalition_id: str | None, noun: str) -> bool:
         """Whether the document may call a coalition by this noun: "the mission"."""
@@ -137,7 +175,7 @@ class Coalitions:
         noun = f"standby {noun}" if f"standby {noun}" in words or f"stand-by {noun}" in words else noun
         best = self._best_known(None, set(), topics_here, noun) if description.members is None else None
         new = description.indefinite and words.startswith("regional ")
-        if best is not None and new and not _lands(best.id) <= topics_here | self._topics:
+        if best is not None and new and not lands_of(best.id) <= topics_here | self._topics:
             best = None  # "a regional force" in Niger need not be that of Niger, Mali and Chad
         if best is None:
             return (
@@ -167,12 +205,13 @@ class Coalitions:
         about = set(description.about)
         known = known_coalitions()
         spoken_of = self.focus()
-        if description.told and not about and spoken_of is not None and candidate.head in spoken_of.short:
+        if description.told and not about and spoken_of is not None and may_be_called(spoken_of.short, candidate.head):
             return spoken_of.entity  # "The force is led by Italy"
         for coalition in reversed(self._coalitions.values()):
             facts = known.get(coalition.entity.id)
             fits = not about or facts is None or not facts.about or about & facts.about
-            if coalition.leader == leader.id and fits:
+            leads = coalition.leader == leader.id or (facts is not None and leader.id in facts.led_by)
+            if leads and fits:
                 return coalition.entity
         best = self._best_known(leader.id, about, topics_here, candidate.head)
         if best is not None:
@@ -190,7 +229,7 @@ class Coalitions:
         cause = _cause(description)
         where = next((name_of(about) for about in description.about if about.startswith(("country:", "place:"))), None)
         if leader.type == "organisation" and where is not None:
-            name = f"{leader.name} {candidate.head} in {where}"
+            name = description.words if description.joint else f"{leader.name} {candidate.head} in {where}"
             return Entity(id=f"coalition:{slug(name)}", type="coalition", name=name)
         name = f"{leader.name}-led {candidate.head}"
         return Entity(id=f"coalition:{slug(leader.name)}-led{cause}", type="coalition", name=name)
@@ -199,7 +238,7 @@ class Coalitions:
     def _may_be_led(coalition: Coalition, noun: str) -> bool:
         """Whether a coalition of the document, of which nobody knows who leads it, is called by the noun."""
         unknown = coalition.leader is None and coalition.entity.id not in known_coalitions()
-        return unknown and noun in coalition.short
+        return unknown and may_be_called(coalition.short, noun)
 
     def _best_known(self, leader: str | None, about: set[str], topics_here: set[str], noun: str) -> Entity | None:
         """The known coalition that fits best; without a leader, one that the noun may mean at that time."""
@@ -214,11 +253,13 @@ class Coalitions:
             if not known.about or (about and not about & known.about):
                 continue
             if (
-                known.leader != leader
+                leader not in known.led_by
                 if leader is not None
                 else (noun not in known.short or self._timeliness(known) < _JUST_OVER)
             ):
                 continue
+            if noun in referring_nouns().mission and is_an_office(known.short):
+                continue  # "a UN peacekeeping operation"
             if leader is None and (self._year is None or not known.about & topics_here):
                 continue
             score = 4 * len(known.about & about) + 2 * len(known.about & topics_here) + len(known.about & self._topics)
@@ -279,48 +320,15 @@ class Coalitions:
         return None
 
 
+def _its_own_word(description: Description) -> str | None:
+    words = description.words.lower().replace("-", " ").split()
+    return next((word for word in words if word in referring_nouns().apart), None)
+
+
 def _is_only_a_force(coalition: Coalition | None) -> bool:
     """Whether a known coalition is called a force or a mission, and never an alliance: UNPROFOR."""
     known = known_coalitions().get(coalition.entity.id) if coalition is not None else None
     return known is not None and bool(known.short) and known.short.isdisjoint({"alliance", "coalition"})
-
-
-@cache
-def _beginning_with(name: str) -> frozenset[str]:
-    """The ids of the known coalitions whose names begin with a name: "EUTM Mali" and "EUTM Somalia" with "EUTM"."""
-    return frozenset(
-        known.id
-        for full, known in named_entities().items()
-        if known.type == "coalition" and full.startswith(f"{name} ")
-    )
-
-
-def about(coalition: Reference | None) -> frozenset[str]:
-    """The ids of the lands, places and groups that a known coalition has to do with."""
-    known = known_coalitions().get(coalition.id or "") if coalition is not None else None
-    return known.about if known is not None else frozenset()
-
-
-@cache
-def land_of(coalition: str | None) -> Entity | None:
-    """The country that a known mission is in, by its id, where it is one: Mali of MINUSMA."""
-    lands = _lands(coalition)
-    if len(lands) != 1:
-        return None
-    (land,) = lands
-    return Entity(id=land, type="country", name=name_of(land))
-
-
-def _lands(coalition: str | None) -> set[str]:
-    """The ids of the countries that a known coalition is about, by its id."""
-    facts = known_coalitions().get(coalition or "")
-    return {about for about in facts.about if about.startswith("country:")} if facts is not None else set()
-
-
-def name_of(entity_id: str) -> str:
-    """The name of a country or place by its id."""
-    known = next((entity for entity in named_entities().values() if entity.id == entity_id), None)
-    return known.name if known is not None else entity_id.split(":", 1)[-1]
 
 
 def _cause(description: Description) -> str:

@@ -8,8 +8,9 @@ from schemas import Entity, ParagraphPublished, Reference
 from worker.extraction.claims.martial import is_martial, speaks_of_forces
 from worker.extraction.document.authorship import Authorship
 from worker.extraction.document.beside import band_called, named_after, named_before
+from worker.extraction.document.beside_missions import is_another, is_set_up, is_the_new, is_to_become
 from worker.extraction.document.bodies import Bodies
-from worker.extraction.document.coalitions import Coalitions, land_of
+from worker.extraction.document.coalitions import Coalitions
 from worker.extraction.document.context import (
     MOST_COALITIONS,
     MOST_OTHERS,
@@ -19,7 +20,10 @@ from worker.extraction.document.context import (
     ShortForm,
 )
 from worker.extraction.document.drafted import Drafted
+from worker.extraction.document.groups import group_meant
+from worker.extraction.document.groups import named_after as group_called
 from worker.extraction.document.humans import Humans, Met, unnamed_speakers
+from worker.extraction.document.known_missions import land_of
 from worker.extraction.document.names_again import NamesAgain
 from worker.extraction.document.people import People
 from worker.extraction.document.references import entity_of, reference_to
@@ -70,13 +74,14 @@ class Document(Drafted):
         self.humans = Humans(self._people, self._here, context, self.authorship.narrator)
         self.understood = Understood(self._here, self.text, context.owner)
         self._bodies = Bodies(self._others, self._here, reading, context, self.text)
-        self._names = NamesAgain(self._people, self._coalitions, self._others, self._short, published)
+        self._names = NamesAgain(self._people, self._coalitions, self._others, self._short, self._topics, published)
         self.theatre = Theatre(context, filed_from(self.text) if paragraph.index <= _LAST_WITH_A_DATELINE else None)
         self._focus: list[tuple[int, Entity]] = []
         self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence
         self._at = 0
         self._given_by: Entity | None = None
         self._several: dict[int, list[Reference]] = {}
+        self._found: list[Reference | None] = []
 
     def read(self) -> list[Reference | None]:
         """Whom each candidate stands for."""
@@ -87,7 +92,7 @@ class Document(Drafted):
             entity = candidates[number].entity
             if entity is not None:
                 self._short[form] = entity
-        found: list[Reference | None] = []
+        found: list[Reference | None] = self._found
         unnamed = unnamed_speakers(self._reading, self.text)
         for candidate in candidates:
             while unnamed and unnamed[0][0].start < candidate.start:
@@ -128,7 +133,7 @@ class Document(Drafted):
         if reference.id is None or candidate.kind in ("pronoun", "author"):
             return False
         plain = candidate.kind == "definite" and candidate.description is None
-        if plain and candidate.head in referring_nouns().mission:
+        if plain and candidate.head in referring_nouns().mission | referring_nouns().called | {"group"}:
             return reference.type == "coalition" and self._coalitions.is_called(reference.id, candidate.head)
         return candidate.mention
 
@@ -288,7 +293,8 @@ class Document(Drafted):
             leader = candidate.description.leader if candidate.description else None
             subject = self._subject if self._subject is not None and self._subject[0] == candidate.sentence else None
             beside = subject[1] if subject is not None and candidate.function != "subject" else None
-            self._coalitions.note(entity, leader.id if leader else None, beside, candidate.function == "subject")
+            acts = candidate.function == "subject" or is_set_up(candidate, self.text)
+            self._coalitions.note(entity, leader.id if leader else None, beside, acts)
             if candidate.function == "subject":
                 self._subject = (candidate.sentence, entity)
             focus = self._coalitions.focus()
@@ -321,12 +327,20 @@ class Document(Drafted):
             for entity in self.latest_others():
                 if "task-force" in entity.id and entity.type == "organisation":
                     return entity
+        description = candidate.description
+        if description is not None and description.indefinite and is_to_become(candidate, self.text):
+            return None  # "turn it into a UN peacekeeping mission": into another
         if candidate.description is not None or noun in of_coalitions():
             beside = named_before(candidate, self._here, self.text)
             beside = beside or named_after(candidate, self._reading.candidates[self._at + 1 : self._at + 4], self.text)
             if beside is not None and beside.type == "organisation":
                 self._coalitions.note(beside)  # "The CSTO is an alliance of six states": it is spoken of as one
                 self._focus.append((candidate.start, beside))
+            new = description is not None and description.indefinite and not description.joint
+            if beside is None and new and is_another(candidate, self.text):
+                return None  # "a rival coalition"
+            if beside is None and is_the_new(candidate, self.text):
+                beside = self._coalitions.newest(noun)
             return self._coalitions.resolve(candidate, named, beside) or band_called(noun, self.latest_others())
         if noun in referring_nouns().person:
             before = self.text[max(0, candidate.start - 24) : candidate.start]
@@ -334,9 +348,15 @@ class Document(Drafted):
         if noun in LAST_TWO:
             return one_of_two(noun, candidate.sentence, self._here, self.text)
         if noun in referring_nouns().group:
+            after = self._reading.candidates[self._at + 1 : self._at + 3]
+            following = next((each for each in after if each.kind != "pronoun"), None)
+            if (called := group_called(candidate, following, self.text)) is not None:
+                return called
+            if self.text[: candidate.start].lower().endswith("contact "):
+                return self._coalitions.called(noun)
             focus = self._coalitions.focus() if noun == "group" else None
-            latest = [entity for entity in self.latest_others() if entity.type == "armed_group"]
-            latest = _of_such(noun, latest) or latest
+            topic = self._bodies.topic()
+            latest = group_meant(noun, self._here, self.latest_others(), topic, self.text)
             called_so = focus is not None and noun in focus.short  # "the Contact Group … the group"
             return focus.entity if focus is not None and (called_so or not latest) else next(iter(latest), None)
         if noun.startswith("ministry of"):
@@ -407,6 +427,8 @@ class Document(Drafted):
             named = met is not None and last is not None and last.type == "person"
             said = self.humans.spoken_for(last) if named else None
             return entity_of(said) if said is not None and said.type == "country" else None
+        if owner is not None:
+            self.humans.learn_sides(self._reading, self._found)
         who = self.humans.meant_by("he" if owner[1].lower() == "his" else "she", state.quoted) if owner else None
         side = self.humans.spoken_for(reference_to(who) if isinstance(who, Entity) else who)
         return entity_of(side) if side is not None and side.type == "country" else None
@@ -425,16 +447,3 @@ class Document(Drafted):
             return focus.entity  # "Its mission is to keep the peace": that of the force, whoever was told of last
         stands = candidate.sentence == 0 and (owns or candidate.function == "subject")
         return self._bodies.it(candidate, self._at) if stands else self._bodies.spoke(self._at, candidate.start)
-
-
-def _of_such(noun: str, groups: list[Entity]) -> list[Entity]:
-    """Those of the groups that are such: "the jihadists" and "the militants" are none of those who fight them."""
-    words = referring_nouns()
-    if noun.startswith("jihadi"):
-        return [group for group in groups if group.id.partition(":")[2] in words.holy_warriors]
-    if noun in _ENEMIES:
-        return [group for group in groups if group.id.partition(":")[2] not in words.partners]
-    return groups
-
-
-_ENEMIES = frozenset({"militants", "militant", "extremists", "terrorists", "insurgents", "insurgency"})

@@ -1,9 +1,13 @@
 """What the references of a paragraph's drafts are in its text: "we", "it", "the country"."""
 
+import re
 from functools import cached_property
 
 from schemas import Reference, Role
 from worker.extraction.reading import AUTHOR, Reading
+
+_WHOSE = re.compile(r"\b(?:his|her|my|our)(?: own)? $", re.IGNORECASE)
+_NEAR = 12  # characters
 
 
 class Drafted:
@@ -28,10 +32,12 @@ class Drafted:
         return self.text[candidate.start : candidate.end].lower() if candidate is not None else ""
 
     def is_the_country(self, reference: Reference) -> bool:
-        """Whether a draft's reference is to "the country"."""
+        """Whether a draft's reference is to "the country", and not to "his country"."""
         candidate = self._reading.candidate(reference)
-        plain = candidate is not None and candidate.kind == "definite" and not candidate.title
-        return plain and candidate is not None and candidate.head in ("country", "nation")
+        if candidate is None or candidate.kind != "definite" or candidate.title:
+            return False
+        of_speaker = _WHOSE.search(self.text, max(candidate.start - _NEAR, 0), candidate.start) is not None
+        return candidate.head in ("country", "nation") and not of_speaker
 
     @cached_property
     def offices(self) -> dict[int, str]:

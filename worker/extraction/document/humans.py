@@ -238,7 +238,7 @@ def _spelled(words: set[str]) -> set[str]:
 
 def _known(reading: Reading, reference: Reference, found: Sequence[Reference | None]) -> Reference | None:
     number = reading.number(reference)
-    who = found[number] if number is not None else None
+    who = found[number] if number is not None and number < len(found) else None
     return who if who is not None and who.id is not None else None
 
 

@@ -3,7 +3,7 @@
 from schemas import Entity
 from worker.extraction.document.coalitions import Coalitions
 from worker.extraction.document.people import People, gender_of, gender_of_name, name_parts
-from worker.extraction.knowledge import countries, entity_named, forenames, known_by_surname, namesake, slug
+from worker.extraction.knowledge import bearers, countries, entity_named, forenames, known_by_surname, namesake, slug
 from worker.extraction.names.naming import name_words
 from worker.extraction.reading import Candidate
 
@@ -16,7 +16,8 @@ _BEFORE_SURNAMES = frozenset(
 class NamesAgain:
     """Asks what a document has named so far: its people, its coalitions, `others`, and `short` forms that it has bound.
 
-    All four are the document's own, and grow while it is read. `published` is the day on which it appeared.
+    `topics` are the ids of all that it has named. All five are the document's own, and grow while it is read.
+    `published` is the day on which it appeared.
     """
 
     def __init__(
@@ -25,10 +26,12 @@ class NamesAgain:
         coalitions: Coalitions,
         others: dict[str, Entity],
         short: dict[str, Entity],
+        topics: set[str],
         published: str,
     ) -> None:
         self._published = published
         self._people, self._coalitions, self._others, self._short = people, coalitions, others, short
+        self._topics = topics
 
     def named(self, candidate: Candidate, before: str) -> Entity | None:
         """The entity of a name, under the name and id that the document gave it first; `before` stands before it."""
@@ -44,6 +47,7 @@ class NamesAgain:
             spelled = self._short.get(candidate.head) or self._spelled_by(candidate.head)
             if spelled is not None:
                 return spelled  # "the ISF" of a document on another force than the one that is best known by it
+            entity = self._bearer(candidate.head) or entity
         if entity is not None and entity.type == "country" and (band := self._band_of(candidate.head)) is not None:
             return band
         if entity is not None and entity.type != "coalition":
@@ -53,6 +57,12 @@ class NamesAgain:
         if bound is not None or entity is None:
             return bound
         return self._coalitions.meant(entity, candidate.head)
+
+    def _bearer(self, form: str) -> Entity | None:
+        """Who of several that bear a short form is meant, by the lands that the document names: "the ADF" in Beni."""
+        told = {name: len(about & self._topics) for name, about in bearers().get(form, {}).items()}
+        best = max(told, key=lambda name: told[name], default=None)
+        return entity_named(best) if best is not None and told[best] else None
 
     def _band_of(self, people: str) -> Entity | None:
         """The armed people of another land whom a word means: "the Serbs" after "the Bosnian Serbs"."""
@@ -86,7 +96,7 @@ class NamesAgain:
             if person is not None and not self._is_her_husband(candidate, person):
                 return person
         else:
-            spelled = self._spelled_by(head)
+            spelled = self._spelled_by(head) or self._bearer(head)
             if spelled is not None:
                 return spelled
         known = self._well_known(candidate)

@@ -22,8 +22,8 @@ from worker.extraction.claims.martial import OWN, martial, pledging
 from worker.extraction.claims.missions.confidences import OFFICIAL, SPOKEN, TENTATIVE, UNSURE
 from worker.extraction.document.at_home import may_be_no_forces, stays_at_home
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
-from worker.extraction.document.coalitions import about, land_of
 from worker.extraction.document.document import Document
+from worker.extraction.document.known_missions import about, land_of
 from worker.extraction.document.references import reference_to
 from worker.extraction.document.understood import is_of_an_office
 from worker.extraction.knowledge import governed_from, speaks_for

@@ -13,6 +13,7 @@ from worker.extraction.reading import Candidate
 _GOVERNS = re.compile(r"(?:['’]s)?\s+(?:federal |interim |transitional )?government\b")
 _MOST_WITH_ONE_GOVERNMENT = 2  # states of a row of which the last may be meant
 _HOSTS = frozenset({"country", "government"})
+_LANDS = frozenset({"island", "colony", "territory", "emirate", "kingdom", "republic"})
 _SEATED_BEFORE = re.compile(r"In [A-Z][\w' -]+,(?: [a-z]+,)? (?:the )?", re.IGNORECASE)
 _NEAREST = 3
 _WITHIN = re.compile(r"\b(?:in|into|across|inside|throughout) (?:the )?\Z")
@@ -59,6 +60,14 @@ def state_meant(
     elsewhere = (met for met, one in here if one.type == "country" and met.function != "subject")
     if host is not None and not acts and noun in _HOSTS and next(elsewhere, None) is None:
         return host
+    if there is not None and host is not None and host.id in there and not acts:
+        near = (one for _, one in here if one.type == "country" and one.id in there)
+        if next(near, None) is None:
+            return host  # "annexed the former Portuguese colony": where the mission is
+    if host is not None and not acts and noun in _LANDS and host.id in forms.get(noun, {host.id}):
+        lands = (one for met, one in here if _by_name(one, text[met.start : met.end]))
+        if next(lands, None) is None:
+            return host  # "A Barbadian officer stays when the Americans have left the island"
     told_apart = noun in forms or noun == "government"
     doing = _doing(here, candidate, text) if told_apart and not acts else set()
     rest = sorted(others, key=lambda one: one.id in doing)  # "Bahrain and Oman closed the border with the emirate"

@@ -42,6 +42,8 @@ class Understood:
 
     def _owner_before(self, at: int) -> Entity | None:
         for met, one in reversed(self._here):
+            if met.end <= at and one.id and one.type in ("organisation", "armed_group") and _is_forces(one):
+                return entity_of(one)  # "the Afghan National Security Forces … these forces"
             owns = met.end <= at and one.id and one.type in ACTING
             stretch = (self._text, met.end, min(met.end + _LONGEST, at))
             if owns and is_of_an_office(self._text, met.start):
@@ -150,6 +152,11 @@ _PARTS = frozenset(
         *("africa", "asia", "europe", "east", "west", "north", "south", "gulf", "strait", "ocean", "bridge", "road"),
     }
 )
+
+
+def _is_forces(one: Reference) -> bool:
+    """Whether a body is called forces by its name."""
+    return one.name.lower().endswith(" forces")
 
 
 @cache

@@ -6,6 +6,7 @@ It serves to know that two names are the same entity, and for nothing else.
 from worker.extraction.knowledge.countries import Countries, countries
 from worker.extraction.knowledge.known import (
     KnownCoalition,
+    bearers,
     entity_named,
     governed_from,
     known_by_surname,
@@ -23,6 +24,7 @@ __all__ = [
     "KnowledgeError",
     "KnownCoalition",
     "PersonWords",
+    "bearers",
     "countries",
     "entity_named",
     "forenames",

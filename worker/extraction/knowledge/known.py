@@ -26,6 +26,7 @@ class CoalitionLine(msgspec.Struct, forbid_unknown_fields=True):
 
     names: list[str] = []
     leader: str | None = None
+    led_by: list[str] = []
     about: list[str] = []
     years: list[int] = []
     short: list[str] = []
@@ -36,6 +37,7 @@ class KnownCoalition(msgspec.Struct, frozen=True, kw_only=True):
 
     entity: Entity
     leader: str | None
+    led_by: frozenset[str]
     about: frozenset[str]
     years: tuple[int, ...]
     short: frozenset[str]
@@ -80,6 +82,22 @@ def _is_said_as_word(name: str, type_: EntityType) -> bool:
     """Whether a name is an acronym that can be said as a word."""
     shortest = {"coalition": 4, "armed_group": 4, "organisation": 5}.get(type_, len(name) + 1)
     return len(name) >= shortest and name.isalpha() and name.isupper() and bool(set(name) & set("AEIOU"))
+
+
+@cache
+def bearers() -> dict[str, dict[str, frozenset[str]]]:
+    """The short forms of acronyms.toml to the names of those who bear them, with the ids that tell each.
+
+    Raises KnowledgeError where one is unknown.
+    """
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for form, names in load("acronyms", dict[str, dict[str, list[str]]]).items():
+        for name, told_by in names.items():
+            known = [named_entities().get(each) for each in (name, *told_by)]
+            if None in known:
+                raise KnowledgeError(f"knowledge file acronyms.toml: {form!r} speaks of what no file knows")
+            found.setdefault(form, {})[name] = frozenset(each.id for each in known[1:] if each is not None)
+    return found
 
 
 @cache
@@ -164,8 +182,9 @@ def known_coalitions() -> dict[str, KnownCoalition]:
         who = entity("coalition", name)
         named = "operation" if name.startswith("Operation ") else name.split()[-1].lower()
         short = frozenset(line.short) | {named}
+        leaders = frozenset(_known(name, other) for other in line.led_by) | ({leader} if leader else set())
         found[who.id] = KnownCoalition(
-            entity=who, leader=leader, about=frozenset(ids), years=tuple(line.years), short=short
+            entity=who, leader=leader, led_by=leaders, about=frozenset(ids), years=tuple(line.years), short=short
         )
     return found
 
@@ -179,6 +198,9 @@ _SPELLINGS = tuple(
         ("Stabilization", "Stabilisation"),
         ("Organization", "Organisation"),
         ("Defence", "Defense"),
+        ("Peacekeeping", "Peace-Keeping"),
+        ("Côte d'Ivoire", "Ivory Coast"),
+        ("ECOWAS", "Economic Community of West African States"),
         ("Democratic Republic of the Congo", "Democratic Republic of Congo"),
     )
     for one, other in (pair, pair[::-1])

@@ -14,7 +14,7 @@ def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
     found: dict[str, NameSpan] = {}
     ending = {span.end: span for span in sheet.spans}
     for i in range(1, len(doc) - 2):
-        if doc[i].text != "(" or doc[i + 2].text != ")" or not _is_short(doc[i + 1].text):
+        if doc[i].text != "(" or doc[i + 2].text != ")" or not _is_short(doc[i + 1].text) or sheet.taken[i]:
             continue
         form = doc[i + 1].text
         end = i
@@ -25,8 +25,6 @@ def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
         if full is not None and (span is None or full < span.first):
             span = _add(sheet, full, end)
         if span is not None and _is_of_the_last_words(sheet, form, end, span):
-            continue
-        if span is not None and _take_number(sheet, i + 3, span):
             continue
         if span is not None and span.entity is not None and span.entity.type != "country":
             known = entity_named(form)
@@ -47,16 +45,6 @@ def _is_of_the_last_words(sheet: Sheet, form: str, end: int, span: NameSpan) -> 
         return False
     starts = range(max(span.first + 1, end - _LONGEST_WITHIN), end)
     return any(entity_named(sheet.doc[first:end].text) == known for first in starts)
-
-
-def _take_number(sheet: Sheet, at: int, span: NameSpan) -> bool:
-    """Give a name the number behind its form: "Combined Task Force (CTF) 151"; whether that is somebody known."""
-    number = sheet.doc[at].text if at < len(sheet.doc) else ""
-    known = entity_named(f"{sheet.doc[span.first : span.end].text} {number}") if number.isdigit() else None
-    if known is None:
-        return False
-    span.entity = known
-    return True
 
 
 def _is_short(text: str) -> bool:

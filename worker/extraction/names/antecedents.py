@@ -245,7 +245,7 @@ class _Finder:
         spoken_of = [token for clause in told for token in clause.lefts if token.dep_ in SUBJECTS]
         singular = word == "it"
         for subject in (*spoken_of, *root, *reversed(subjects)):
-            number = self._number(subject) if not (singular and _tells_which(subject)) else None
+            number = self._owner(subject) if singular and _tells_which(subject) else self._number(subject)
             if number is not None:
                 return number
         if not singular and any(token.tag_ == "NNS" for token in root):
@@ -290,6 +290,8 @@ class _Finder:
         for token in reversed(self.doc[max(self._start(pronoun.i), pronoun.i - 8) : pronoun.i]):
             number = self._at(token)
             if number is not None and self._is_country(number) and not _tells_which_rebels(token):
+                if self.candidates[number].quoted and not self.candidates[self.covering[pronoun.i]].quoted:
+                    return None  # "He sold it to the Chadians," it wrote
                 return None if acts_on(token, pronoun) else number
         return None
 
@@ -398,6 +400,11 @@ class _Finder:
                 if body.dep_ == "pobj":  # "Alshami, a spokesman for the Sudanese army, said its soldiers"
                     return self._number(body)
         return None
+
+    def _owner(self, owned: "Token") -> int | None:
+        """Whose they are: "The force's first battalions will go to Mali. It is led by Chad"."""
+        owners = (self._at(child) for child in owned.lefts if child.dep_ == "poss")
+        return next((number for number in owners if number is not None), None)
 
     def _at(self, token: "Token") -> int | None:
         """The candidate at a token that a pronoun may stand for: never whoever says "we"."""

@@ -105,6 +105,9 @@ class CandidateFinder:
                 name = doc[span.start : later].text
                 sheet.add(NameSpan(span.start, later, "named", name, named("coalition", name)))
             elif not within_longer_name(doc, span, entity, longer):
+                if not heading and _is_half(doc, span, entity) and sheet.free(span.start - 1, span.start):
+                    span = doc[span.start - 1 : span.end]  # "North Cotabato"
+                    entity = named("place", span.text)
                 end = _end_of_name(doc, span.end) if entity.type == "person" else span.end
                 sheet.add(NameSpan(span.start, end, "named", span.text, entity))
                 if entity.type == "person":
@@ -179,6 +182,23 @@ class CandidateFinder:
         bound = tuple((form, numbers[id(span)]) for form, span in definitions.items() if id(span) in numbers)
         parsed = Parsed(source, doc, clean.text, sheet.tokens, clean.starts, clean.ends, tuple(candidates), covering)
         return parsed, bound
+
+
+def _is_half(doc: "Doc", span: "Span", entity: Entity) -> bool:
+    """Whether a word before a place makes its name that of another: "North Cotabato", "Central Sulawesi"."""
+    before = doc[span.start - 1] if span.start else None
+    return (
+        before is not None
+        and entity.type == "place"
+        and before.text in _HALVES
+        and span.text.istitle()
+        and not (before.is_sent_start and before.text.endswith("ern"))  # "Northern Helmand is quiet"
+    )
+
+
+_HALVES = frozenset(
+    {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"}
+)
 
 
 def _end_of_name(doc: "Doc", end: int) -> int:

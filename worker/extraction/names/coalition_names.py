@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from worker.extraction.knowledge import entity_named
 from worker.extraction.names.naming import name_words, named
 from worker.extraction.names.spans import NameSpan, Sheet
+from worker.extraction.reading import Description
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,8 +51,15 @@ def add_mission_names(sheet: Sheet) -> None:
         bracketed = end + 1 < len(sheet.doc) and sheet.doc[end].text == "(" and sheet.doc[end + 1].text.isupper()
         if not told and (qualifiers or (end == token.i + 1 and not bracketed)):
             continue  # "the UN Mission": which, the document tells
+        inside = [span for span in sheet.spans if span.first >= first and span.end <= end and span.entity is not None]
         sheet.spans = [span for span in sheet.spans if span.end <= first or span.first >= end]
         name = re.sub(r"\s+", " ", sheet.doc[first:end].text)
+        if not qualifiers and entity_named(name) is None and len(inside) > 1:  # "the UN Mission in the DRC" is MONUC
+            body, *where = (span.entity for span in inside if span.entity is not None)
+            about = tuple(land.id for land in where if land.type in ("country", "place"))
+            described = Description(leader=body, about=about, words=name, joint=True)
+            sheet.add(NameSpan(first, end, "definite", token.lower_, description=described))
+            continue
         sheet.add(NameSpan(first, end, "named", name, named("coalition", name)))
 
 

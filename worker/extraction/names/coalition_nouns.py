@@ -62,7 +62,9 @@ def joint_mission(sheet: Sheet, token: "Token", start: int) -> Description | Non
     words |= {sheet.doc[i - 1 : i + 2].text.lower() for i in hyphens}  # "multi-national"
     new = (sheet.doc[start - 1].lower_ if start else "") in ("a", "an") or sheet.doc[start].lower_ in ("a", "an")
     mission = token.lower_ in ("force", "mission")
-    tasked = mission and bool(words & nouns.tasks) and not new
+    the = start > 0 and sheet.doc[start - 1].lower_ in ("the", "this", "that")
+    apart = the and bool(words & nouns.apart) and not words & _OF_A_STATE
+    tasked = mission and (apart or bool(words & nouns.tasks)) and not new
     joint = tasked or bool(words & nouns.joint) or bool(words & nouns.willed and words & nouns.bodies)
     if not joint or words & nouns.civil:
         return None
@@ -71,7 +73,23 @@ def joint_mission(sheet: Sheet, token: "Token", start: int) -> Description | Non
     of_region = entity_named(region) if region is not None else None
     start = next((span.first for span in sheet.spans if span.first < start < span.end), start)
     text = sheet.doc[start : token.i + 1].text
-    return Description(words=text, joint=described, indefinite=new, leader=of_region)
+    return Description(words=text, joint=described, indefinite=new, leader=of_region, about=_where_after(sheet, token))
+
+
+def _where_after(sheet: Sheet, noun: "Token") -> tuple[str, ...]:
+    """The id of where a force is by the words behind it: "the multinational force around Lake Chad"."""
+    at = noun.i + 1
+    if at + 1 >= len(sheet.doc) or sheet.doc[at].lower_ not in _WHERE:
+        return ()
+    at += 1 + (sheet.doc[at + 1].lower_ == "the")
+    there = (span.entity for span in sheet.spans if span.first == at and span.entity is not None)
+    return tuple(entity.id for entity in there if entity.type in ("country", "place"))
+
+
+_WHERE = frozenset({"in", "around", "on", "off", "near"})
+
+
+_OF_A_STATE = frozenset({"police", "army", "national", "presidential", "navy", "military", "government", "state"})
 
 
 def _is_named_so(sheet: Sheet, token: "Token") -> bool:

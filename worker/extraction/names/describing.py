@@ -75,9 +75,11 @@ def find_described(sheet: Sheet) -> None:
         if token.lower_ == "led" and token.i >= 2 and doc[token.i - 1].text == "-":
             leader = span_at.get(token.i - 1)
             noun = _noun_after(sheet, token)
-            beside = span_at.get(noun.i) if noun is not None and noun.lower_ in coalitions else None
-            if beside is not None and beside.entity is not None and beside.entity.id in _LED_BY_ORGANISATIONS:
-                leader = beside  # "the US-led NATO coalition"
+            beside = span_at.get(noun.i) if noun is not None else None
+            told = noun is not None and (noun.lower_ in coalitions or _cause(sheet, noun)[0])
+            body = beside.entity.id if beside is not None and beside.entity is not None else ""
+            if told and body in _LED_BY_ORGANISATIONS:
+                leader = beside  # "the US-led NATO coalition", "the French-led EU force"
             if leader is not None and noun is not None and _can_lead(leader) and not is_political(noun):
                 _add(sheet, noun, token.i, leader)
         elif token.lower_ in _MISSION_NOUNS or token.lower_ in coalitions:
@@ -96,8 +98,15 @@ def find_described(sheet: Sheet) -> None:
                 cause = _cause(sheet, token)
                 if _members(token):
                     _put_counted(sheet, token)
-                elif (cause[1] or (cause[0] and _is_the(sheet, token))) and token.dep_ != "compound":
+                elif _is_told_which(sheet, token, cause) and token.dep_ != "compound":
                     _put(sheet, token, token.i, None, Description(about=cause[0], cause=cause[1]))
+
+
+def _is_told_which(sheet: Sheet, noun: "Token", cause: tuple[tuple[str, ...], str]) -> bool:
+    """Whether a coalition's enemy tells which it is, or for a certain one where it is."""
+    about, words = cause
+    enemy = any(entity.startswith("armed-group:") for entity in about)
+    return bool(words) or enemy or (bool(about) and _is_the(sheet, noun))
 
 
 def _is_the(sheet: Sheet, noun: "Token") -> bool:

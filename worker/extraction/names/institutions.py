@@ -36,6 +36,7 @@ class InstitutionFinder:
     def find(self, text: str, known: list[Known]) -> list[Institution]:
         """Institutions in a text whose known names are given."""
         ending = {name.end: number for number, name in enumerate(known) if name.entity.type == "country"}
+        begun = {number: name for number, name in enumerate(known) if name.entity.type == "organisation"}
         starting = {name.start: number for number, name in enumerate(known) if name.entity.type == "country"}
         found = []
         for at, behind in self._forms(text):
@@ -46,6 +47,8 @@ class InstitutionFinder:
             if not (capital or (ministry and words.islower())):
                 continue
             before = _ending_before(text, at, ending)
+            if before is None:
+                before = next((n for n, name in begun.items() if name.start < at < name.end < behind), None)
             after = None if before is not None else _starting_after(text, behind, starting)
             number = before if before is not None else after
             if number is None:
@@ -53,6 +56,11 @@ class InstitutionFinder:
                     found.append(Institution(at, behind, form, None, None))
                 continue
             country = known[number].entity
+            if country.type != "country":  # "the Danish Defence", of "the Danish Defence Ministry"
+                state = entity_named(text[known[number].start : at].rstrip())
+                if state is None or state.type != "country":
+                    continue
+                country = state
             start, end = at, behind
             if capital:
                 start, end = min(start, known[number].start), max(end, known[number].end)

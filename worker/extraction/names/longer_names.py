@@ -102,11 +102,13 @@ def _is_longer(inner: "Span", name: "Span", entity: Entity) -> bool:
     capital = [token for token in rest if token.text[0].isupper()]
     if [token.is_sent_start for token in rest] == [True] and rest[0].lower_.endswith("ed"):
         return False  # "Unarmed European Union monitors"
+    if entity.id.partition(":")[2] in name_words().bodies and all(token.text in _UNDERTAKINGS for token in capital):
+        return False  # "the UN Mission": which, the document tells
     if entity.type == "country" and all(plain(token.text) in name_words().ordinals for token in capital):
         return False  # "the Fifth Tongan contingent"
     if not capital or any(is_strong_title(token.text) for token in rest):
         return False
-    if entity.type == "country" and [token.text for token in rest] == ["Government", "of"]:
+    if entity.type in ("country", "place") and [token.text for token in rest] == ["Government", "of"]:
         return False  # "the Government of Tonga" is Tonga's
     if name.label_ == "PERSON":
         called = name.start < inner.start or (plain(inner.text) in forenames() and not _is_governed(inner))
@@ -119,6 +121,9 @@ def _is_longer(inner: "Span", name: "Span", entity: Entity) -> bool:
     if name.label_ in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
         return head in lists.event
     return name.label_ in ("ORG", "FAC") and any(token.i < inner.start for token in capital)
+
+
+_UNDERTAKINGS = frozenset({"Mission", "Force", "Forces", "Operation", "Peacekeeping", "Monitoring", "Observer"})
 
 
 def _is_governed(land: "Span") -> bool:

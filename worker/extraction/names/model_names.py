@@ -56,14 +56,17 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         sheet.taken[first] or doc[first].lower_ in _NOT_FIRST or doc[first].pos_ in ("ADP", "SCONJ", "PRON")
     ):
         first += 1
-    while end > first and (sheet.taken[end - 1] or doc[end - 1].text in _NOT_LAST):
+    if doc[first : first + 2].text == "Government of" and end - first > 2:
+        first += 2  # "the Government of Borno State" is Borno's
+    while end > first and (sheet.taken[end - 1] or doc[end - 1].text in _NOT_LAST or _only_joins(doc[end - 1])):
         end -= 1
     if first >= end or not sheet.free(first, end):
         return
     if all(plain(token.text) in name_words().ordinals for token in doc[first:end]):
         return  # "the Fifth Tongan contingent"
-    if end < span.end and doc[first].is_sent_start and doc[end - 1].lower_ in ("of", "the"):
-        return  # "Militiamen of the Union of Chadian Patriots"
+    human = span.label_ == "PERSON" or title_before(doc, first)  # "President Okoro of Chad"
+    if end < span.end and doc[end - 1].lower_ in ("the", *_OF) and (doc[first].is_sent_start or not human):
+        return  # "Militiamen of the Union of Chadian Patriots", "the Republic of Chad"
     if doc[first].pos_ == "NUM" and doc[first].is_alpha and end < len(doc) and doc[end].tag_ == "NNS":
         return  # "Sixteen Pacific nations"
     if first == span.start and end < span.end and is_title(doc[end - 1].text) and span.label_ != "PERSON":
@@ -83,6 +86,10 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         else:
             sheet.add(NameSpan(first, end, "surname", name.lower(), named("place", name)))
         return
+    if first and doc[first - 1].text in _LANDMARKS and sheet.free(first - 1, end) and not is_title(doc[first].text):
+        name = _joined(doc[first - 1 : end])
+        sheet.add(NameSpan(first - 1, end, "named", name, named("place", name)))
+        return
     if span.label_ == "PERSON" or (span.label_ in _OF_PLACES and is_of_a_leader(doc, first, end)):
         if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
             add_person(sheet, first, end)
@@ -92,6 +99,18 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         add_person(sheet, first, end)
     elif span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
         _add_thing(sheet, first, end, span.label_, heading)
+
+
+# What stands before a name that is then none of a person: "at Mont Valérien".
+_LANDMARKS = frozenset({"Mont", "Monte", "Mount", "Camp", "Fort", "Lake", "Cape", "Port", "Jebel", "Jabal", "Djebel"})
+
+
+def _only_joins(last: "Token") -> bool:
+    """Whether a name cannot end so: "Mora since", before another name."""
+    return last.pos_ in ("ADP", "SCONJ") and last.text.islower() and last.lower_ not in _OF
+
+
+_OF = frozenset({"of", "for"})
 
 
 def _are_aircraft(last: "Token") -> bool:
@@ -131,10 +150,15 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
     elif is_acronym(words[0]):
         entity = named(type_, words[0]) if label == "ORG" else None
         sheet.add(NameSpan(first, end, "acronym", words[0], entity))
-    elif words[0].lower() in referring_nouns().mission and first and sheet.doc[first - 1].lower_ == "the":
+    elif words[0].lower() in referring_nouns().mission and first and _is_the_or_named(sheet, first - 1):
         return  # "three attackers were killed, the Mission said"
     elif sheet.doc[first].pos_ == "PROPN":
         sheet.add(NameSpan(first, end, "surname", name.lower(), named(type_, name)))
+
+
+def _is_the_or_named(sheet: Sheet, at: int) -> bool:
+    """Whether an article or somebody's name stands before a mission: "the Mission", "the UN Mission"."""
+    return sheet.doc[at].lower_ == "the" or bool(sheet.taken[at])
 
 
 _OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -208,8 +232,8 @@ def _is_name(span: "Span") -> bool:
         return False
     if is_office(words):
         return False
-    if is_title(words[-1]) and plain(words[-1]) not in name_words().organisation:  # "Defense Secretary"
-        return False
+    if is_title(words[-1]) and plain(words[-1]) not in name_words().organisation | name_words().lands:
+        return False  # "Defense Secretary", but "Kano State"
     return words[0][0].isupper() or words[0][0].isdigit() or words[0].startswith(("al", "el"))
 
 
@@ -293,6 +317,14 @@ def _joined(span: "Span") -> str:
     return re.sub(r"\s+", " ", span.text)
 
 
+def _is_spot(sheet: Sheet, token: "Token") -> bool:
+    """Whether a single name tells where forces stand: "troops at Koza"; but not "the men of Koza Example"."""
+    at, after = token.i, sheet.doc[token.i + 1 : token.i + 2].text
+    inside = at > 0 and sheet.doc[at - 1].lower_ in _AT and not after[:1].isupper() and after not in ("-", "'s")
+    return inside and token.text.istitle() and is_where_somebody_stands(sheet, at)
+
+
+_AT = frozenset({"at", "in", "near", "outside", "around"})
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "mme", "monsieur", "herr", "señor", "senhor", "signor"})
 
 
@@ -318,7 +350,7 @@ def add_bare_names(sheet: Sheet) -> None:
                 who = named("person", token.text)
                 sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, who, title=title))
                 continue
-            if token.tag_ == "NNP" and is_of_a_place(sheet.doc, token.i, token.i + 1):
+            if token.tag_ == "NNP" and (is_of_a_place(sheet.doc, token.i, token.i + 1) or _is_spot(sheet, token)):
                 where = named("place", token.text)
                 sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, where))
                 continue

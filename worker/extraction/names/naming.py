@@ -77,6 +77,8 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
         if label == "PERSON" and lower[0] in forenames() and _has_initial_or_link(words):
             return "person"  # "James A. Van Fleet"
         head = lower[-1] if " of " not in joined and " for " not in joined else _head_before_of(lower)
+        if lower[0] in forenames() and label == "PERSON" and lower[-1] in _SURNAMES and len(words) <= 4:
+            return "person"  # "James Van Fleet"
         if head in known.organisation:
             return "organisation"
         if head in known.lands:  # "Karen State"
@@ -112,9 +114,10 @@ _JOINT = frozenset(
 )
 _FORCES = frozenset({"force", "mission", "operation"})
 _MOST_WORDS = 5
-# Words for places that are surnames as well: "Christopher Hill", "Mike Castle".
+# Words for places and bodies that are surnames as well: "Christopher Hill", "James Van Fleet".
 _SURNAMES = frozenset(
     {"hill", "hills", "castle", "park", "lake", "forest", "ford", "port", "field", "bay", "bridge", "gates"}
+    | {"fleet", "church", "post", "house", "wing"}
 )
 
 

@@ -13,6 +13,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     coalition: frozenset[str]
     mission: frozenset[str]
+    called: frozenset[str]
     person: frozenset[str]
     group: frozenset[str]
     rebels: frozenset[str]
@@ -33,6 +34,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: frozenset[str]
     joint_nouns: frozenset[str]
     tasks: frozenset[str]
+    apart: frozenset[str]
     civil: frozenset[str]
     no_mission: frozenset[str]
     no_group: frozenset[str]
@@ -56,13 +58,22 @@ def referring_nouns() -> ReferringNouns:
 def all_referring() -> frozenset[str]:
     """Every noun that may stand for somebody after "the"."""
     nouns = referring_nouns()
-    return nouns.coalition | nouns.mission | nouns.person | nouns.group | nouns.body | nouns.country | nouns.house
+    return (
+        nouns.coalition
+        | nouns.mission
+        | nouns.called
+        | nouns.person
+        | nouns.group
+        | nouns.body
+        | nouns.country
+        | nouns.house
+    )
 
 
 @cache
 def of_coalitions() -> frozenset[str]:
     """What coalitions and missions are called by."""
-    return referring_nouns().coalition | referring_nouns().mission
+    return referring_nouns().coalition | referring_nouns().mission | referring_nouns().called
 
 
 @cache

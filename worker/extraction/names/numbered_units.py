@@ -1,4 +1,4 @@
-"""Units of forces that bear a number: "the 25th Infantry Battalion", "the 55 Division", "Brigade 5"."""
+"""Units of forces that bear a number: "the 25th Infantry Battalion", "Brigade 5", "Combined Task Force (CTF) 42"."""
 
 import re
 from typing import TYPE_CHECKING
@@ -13,6 +13,14 @@ _LAND_UNITS = frozenset({"Division", "Brigade", "Battalion", "Regiment", "Squadr
 _UNITS = _LAND_UNITS | {"Front", "Corps", "Fleet", "Wing", "Army", "Cavalry"}
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)?|[IVX]{1,5}|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)$")
 _NUMBER = re.compile(r"#?\d{1,3}$")
+_TASK_FORCES = {
+    "TF": "Task Force",
+    "JTF": "Joint Task Force",
+    "CTF": "Combined Task Force",
+    "CJTF": "Combined Joint Task Force",
+}
+_TASK_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?$")
+_JOINED = frozenset({"Combined", "Joint"})
 _MOST_WORDS = 4  # between a number and the noun: "1st Royal Tank Regiment"
 
 
@@ -31,6 +39,8 @@ def add_numbered_units(sheet: Sheet) -> None:
     """Add them, each with its number. A unit of an armed group is the group, and so nobody by itself."""
     doc = sheet.doc
     for token in sheet.tokens:
+        if (token.text in _TASK_FORCES or token.text == "Force") and not sheet.taken[token.i]:
+            _add_task_force(sheet, token.i)
         if token.text not in _UNITS or sheet.taken[token.i]:
             continue
         first, end = _extent(doc, token.i)
@@ -68,3 +78,22 @@ def _is_of_a_group(sheet: Sheet, first: int) -> bool:
     return any(
         span.end in ends and span.entity is not None and span.entity.type == "armed_group" for span in sheet.spans
     )
+
+
+def _add_task_force(sheet: Sheet, last: int) -> None:
+    """Add a task force with its number, whose name ends at the token: "Combined Task Force (CTF) 42", "CTF-42"."""
+    doc, first, number = sheet.doc, last, last + 1
+    kind = _TASK_FORCES.get(doc[last].text)
+    if kind is None:
+        first -= 1
+        if last == 0 or doc[first].text != "Task":
+            return
+        while first and doc[first - 1].text in _JOINED:
+            first -= 1
+        kind = doc[first:number].text
+        bracketed = [token.text for token in doc[number : number + 3]]
+        number += 3 if len(bracketed) == 3 and bracketed[0] == "(" and bracketed[1] in _TASK_FORCES else 0
+    number += number < len(doc) and doc[number].text in ("-", "‑")
+    if number < len(doc) and _TASK_NUMBER.match(doc[number].text) and sheet.free(first, number + 1):
+        name = f"{kind} {doc[number].text}"
+        sheet.add(NameSpan(first, number + 1, "named", name, named("organisation", name)))

@@ -63,6 +63,7 @@ def _stands_alone(token: "Token") -> bool:
     """Whether "the former" is followed by no noun: "the latter left", but "the former president"."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     alone = after is None or after.is_punct or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PART", "ADV")
+    alone = alone or (after is not None and after.lower_ in ("last", "this", "early", "late", "next"))
     return alone and word_before(token) == "the"
 
 

@@ -66,7 +66,7 @@ def _is_part(word: str) -> bool:
 def _is_place(doc: "Doc", first: int, end: int) -> bool:
     entity = entity_named(doc[first:end].text)
     if entity is not None:
-        return entity.type == "place"
+        return entity.type == "place" or (entity.type == "country" and entity.name == doc[first:end].text)
     return all(token.ent_type_ in _LABELS for token in doc[first:end])
 
 

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _AIMS = frozenset({"mission", "task", "mandate", "aim", "purpose", "goal", "objective", "role", "job", "remit"})
-_LED = frozenset({"head", "lead", "command", "expect", "compose", "make", "mandate", "task", "base", "run", "direct"})
+_LED = frozenset(
+    {"head", "lead", "command", "expect", "compose", "make", "mandate", "task", "base", "run", "direct"}
+    | {"extend", "prolong", "renew", "expand", "enlarge", "reinforce", "strengthen", "rename", "replace", "succeed"}
+    | {"suspend", "withdraw", "disband", "dissolve", "terminate", "wind", "close", "scale", "reduce", "due", "staff"}
+)
 _SETTING_UP = frozenset(
     {"launch", "establish", "create", "authorise", "authorize", "form", "found", "deploy", "send", "set", "dispatch"}
     | {"begin", "start", "lead", "join", "approve", "mandate", "assemble"}
@@ -49,5 +53,4 @@ def led_before(pronoun: "Token", before: "Span", at: At, candidates: list[Candid
 
 def _first_mission(words: Iterable["Token"], at: At, candidates: list[Candidate]) -> int | None:
     numbers = (number for token in words if (number := at(token)) is not None)
-    entities = ((number, candidates[number].entity) for number in numbers)
-    return next((number for number, who in entities if who is not None and who.type == "coalition"), None)
+    return next((number for number in numbers if candidates[number].type == "coalition"), None)

@@ -47,6 +47,8 @@ def is_ship(doc: "Doc", first: int) -> bool:
     at = first
     while at and doc[at - 1].text[0].isupper() and is_title(doc[at - 1].text):
         at -= 1  # "the vessel Sir Galahad"
+    if at > 2 and doc[at - 1].lower_ == "the" and doc[at - 2].text == ",":
+        at -= 2  # "an Indian frigate, the Tabar"
     before = doc[at - 1].lower_ if at else ""
     return before in _SHIPS or plain(doc[first].text) in _SHIP_PREFIXES or plain(before) in _SHIP_PREFIXES
 
@@ -76,9 +78,28 @@ _SHIPS = frozenset(
         "sloop",
         "liner",
         "flagship",
+        "supertanker",
+        "steamer",
+        "steamship",
+        "dhow",
+        "tug",
+        "cutter",
+        "icebreaker",
+        "hovercraft",
+        "dredger",
+        "catamaran",
+        "oiler",
+        "schooner",
+        "transport",
     ]
 )
-_SHIP_PREFIXES = frozenset(["uss", "hms", "mv", "ins", "hmas", "hmcs", "tcg", "fs", "rfa", "usns", "hdms", "hnlms"])
+_SHIP_PREFIXES = frozenset(
+    {"uss", "hms", "mv", "ins", "hmas", "hmcs", "tcg", "fs", "rfa", "usns", "hdms", "hnlms", "hmnzs", "hmsas", "hnoms"}
+    | {"hswms", "bns", "pns", "rss", "kri", "roks", "fgs", "esps", "nrp", "orp", "uscgc"}
+)
+
+
+_CALLING = frozenset({"itself", "themselves"})  # "the group that calls itself Lions of the East"
 
 
 def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
@@ -89,6 +110,8 @@ def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
     while at and doc[at - 1].lower_ in ("the", ",", "(", '"', "“", "of", "called"):
         at -= 1
     before = doc[at - 1].lower_ if at else ""
+    if at > 1 and doc[at - 1].lower_ in _CALLING:
+        return not name_words().groups.isdisjoint(token.lower_ for token in doc[max(at - 4, 0) : at - 1])
     if at < first and doc[at].lower_ == "of":
         return before in name_words().fighters  # "rebels of the MJP"
     return before in name_words().fighting or (

@@ -102,7 +102,7 @@ def is_shouting(text: str) -> bool:
     """Whether a text of some length is all in capitals, so that capitals tell nothing."""
     head = text[:400]
     letters = sum(map(str.isalpha, head))
-    return letters >= 12 and sum(map(str.isupper, head)) > 0.85 * letters
+    return (letters >= 12 or (letters >= 8 and " " in head.strip())) and sum(map(str.isupper, head)) > 0.85 * letters
 
 
 def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, shouting: bool) -> None:

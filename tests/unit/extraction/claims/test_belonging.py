@@ -120,7 +120,7 @@ def test_joining_and_leaving_are_told_in_many_ways(tell: Teller, text: str, stat
 def test_the_task_force_is_the_one_that_has_that_name(tell: Teller) -> None:
     opening = "Combined Task Force 151 and Operation Atalanta hunt pirates."
     (claim,) = tell("membership", opening, "Fiji joined the task force.")
-    assert claim["coalition"] == "organisation:task-force-151"
+    assert claim["coalition"] == "organisation:combined-task-force-151"
 
 
 def test_states_that_have_forces_there_are_the_size(tell: Teller) -> None:

@@ -271,7 +271,7 @@ def test_a_group_that_has_no_name_holds_what_it_holds(tell: Teller) -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("British troops recaptured Goose Green and Port Stanley.", {"Goose Green", "place:port-stanley"}),
+        ("British troops recaptured Goose Green and Port Stanley.", {"place:goose-green", "place:port-stanley"}),
         ("Soldiers drove rebels out of Waterloo and most of downtown Freetown.", {"place:freetown", "Waterloo"}),
         (
             "Troops heard fire in Bo and Kenema, towns that remain in the hands of the RUF.",

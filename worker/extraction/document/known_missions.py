@@ -1,0 +1,60 @@
+"""What is known of the missions and coalitions that a document may mean: where they are, and what they are called."""
+
+from collections.abc import Collection
+from functools import cache
+
+from schemas import Entity, Reference
+from worker.extraction.knowledge import known_coalitions, named_entities
+from worker.extraction.names.nouns import referring_nouns
+
+
+@cache
+def beginning_with(name: str) -> frozenset[str]:
+    """The ids of the known coalitions whose names begin with a name: "EUTM Mali" and "EUTM Somalia" with "EUTM"."""
+    return frozenset(
+        known.id
+        for full, known in named_entities().items()
+        if known.type == "coalition" and full.startswith(f"{name} ")
+    )
+
+
+def about(coalition: Reference | None) -> frozenset[str]:
+    """The ids of the lands, places and groups that a known coalition has to do with."""
+    known = known_coalitions().get(coalition.id or "") if coalition is not None else None
+    return known.about if known is not None else frozenset()
+
+
+@cache
+def land_of(coalition: str | None) -> Entity | None:
+    """The country that a known mission is in, by its id, where it is one: Mali of MINUSMA."""
+    lands = lands_of(coalition)
+    if len(lands) != 1:
+        return None
+    (land,) = lands
+    return Entity(id=land, type="country", name=name_of(land))
+
+
+def lands_of(coalition: str | None) -> set[str]:
+    """The ids of the countries that a known coalition is about, by its id."""
+    facts = known_coalitions().get(coalition or "")
+    return {about for about in facts.about if about.startswith("country:")} if facts is not None else set()
+
+
+def name_of(entity_id: str) -> str:
+    """The name of a country or place by its id."""
+    known = next((entity for entity in named_entities().values() if entity.id == entity_id), None)
+    return known.name if known is not None else entity_id.split(":", 1)[-1]
+
+
+def may_be_called(short: Collection[str], noun: str) -> bool:
+    """Whether what goes by some nouns may be called by another one: a force is also a mission."""
+    missions = referring_nouns().mission
+    return noun in short or (noun in missions and not missions.isdisjoint(short))
+
+
+def is_an_office(short: Collection[str]) -> bool:
+    """Whether what goes by some nouns is a body of civilians, and no mission."""
+    return not _OFFICES.isdisjoint(short) and referring_nouns().mission.isdisjoint(short)
+
+
+_OFFICES = frozenset({"office", "authority", "administration", "commission", "board", "format"})
