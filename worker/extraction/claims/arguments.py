@@ -328,6 +328,8 @@ class Syntax(ABC):
                 return self._carried(verb.head.head, verb, 1)  # "is armed and funded by"
             if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and has_to(verb)):
                 return self._carried(verb.head, verb, 1)  # "UNIFIL is to be increased", "troops are due to be sent"
+            if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":  # "left after being attacked"
+                return self._carried(verb.head.head, verb, 1)
             if verb.dep_ in {"xcomp", "oprd"} and verb.head.pos_ == "VERB":  # "were reported killed", "left 12 wounded"
                 return self.objects(verb.head, depth + 1) if depth < _DEEPEST else []
             return [child for child in verb.children if child.dep_ == "dobj"]

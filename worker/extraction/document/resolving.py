@@ -236,7 +236,16 @@ class _Parties:
             party = self._found[number]
         else:
             party = None
-        return party or _words(drafted)
+        return party or _words(drafted) or (self._told_before(drafted) if isinstance(draft, Relation) else None)
+
+    def _told_before(self, drafted: Reference) -> Reference | None:
+        """The words that a pronoun stands for, of a group that nobody has named: "The rebels fled. Chad armed them"."""
+        pronoun = self._reading.candidate(drafted)
+        if pronoun is None or pronoun.kind != "pronoun" or pronoun.antecedent is None:
+            return None
+        told = self._reading.candidates[pronoun.antecedent]
+        group = told.kind == "definite" and told.type == "armed_group"
+        return Reference(name=f"the {self._document.text[told.start : told.end]}") if group else None
 
     def _by_words(self, drafted: Reference, draft: AnyClaim | Presence) -> Reference:
         """Whom or where words mean that name nobody: "the troops", "the city"; else the words."""

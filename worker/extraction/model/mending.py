@@ -40,7 +40,14 @@ from worker.extraction.model.misread import (
 from worker.extraction.model.nations_in_rows import mend_row_behind_name, mend_row_of_nations
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.model.numbering import mend_numbering
-from worker.extraction.model.openings import OPENING, mend_behind_date, mend_call, mend_headline, mend_opening
+from worker.extraction.model.openings import (
+    OPENING,
+    mend_behind_date,
+    mend_call,
+    mend_headline,
+    mend_month,
+    mend_opening,
+)
 from worker.extraction.model.perfects import SINCE_THEN, mend_overrun, mend_perfect
 from worker.extraction.model.sent_to_each import mend_sent_to_each, mend_share, mend_taken_later
 from worker.extraction.model.shared_doers import mend_shared_doer
@@ -115,6 +122,8 @@ def _mended(doc: Doc) -> Doc:
             token.tag_ = "NN"
         elif word == "total" and dep == "ROOT":
             mend_total(token)
+        elif dep == "compound" and word in _MONTHS and token.i:
+            mend_month(token)
         elif dep == "compound" and word in WEEKDAYS and token.i:
             _part_from_plural(token)
         elif dep == "amod" and token.i and (word in _DONE or doc[token.i - 1].text in SINCE_THEN):

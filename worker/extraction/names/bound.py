@@ -29,11 +29,11 @@ def is_told_to_go(pronoun: "Token", verb: "Token") -> bool:
 
 
 def before_semicolon(verb: "Token", pronoun: "Token") -> "Token | None":
-    """Who acts in the clause before a semicolon: "Chad and Togo will send no men; they will pay"."""
+    """Who acts in the clause before a semicolon or a colon: "Chad and Togo will send no men; they will pay"."""
     if pronoun.dep_ not in (*SUBJECTS, "poss"):
         return None
     told = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < pronoun.i), None)
-    if told is None or all(token.text != ";" for token in pronoun.doc[told.i : pronoun.i]):
+    if told is None or all(token.text not in {";", ":"} for token in pronoun.doc[told.i : pronoun.i]):
         return None
     subject = next((child for child in told.lefts if child.dep_ in SUBJECTS), None)
     many = subject is not None and (any(child.dep_ == "conj" for child in subject.rights) or subject.tag_ in MANY)

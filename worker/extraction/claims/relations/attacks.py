@@ -101,11 +101,13 @@ def defended_against(scene: Scene, noun: Token) -> list[Party]:
     if (
         noun.dep_ != "pobj"
         or preposition.lower_ not in {"against", "from"}
-        or verb.lemma_ not in {"defend", "protect", "shield", "guard"}
+        or verb.lemma_ not in {"defend", "protect", "shield", "guard", "hold"}
     ):
         return []
     objects = [shielded] if shielded is not None else [child for child in verb.children if child.dep_ == "dobj"]
     if objects and objects[0].lower_ not in {"itself", "themselves"}:
+        if verb.lemma_ == "hold":  # "held the town against Serb assaults": who held it
+            return [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
         named = scene.parties(objects[0])
         unnamed = noun_of(objects[0]) in kinds().relations.in_words
         return named or ([scene.in_words(objects[0])] if unnamed else [])
@@ -272,10 +274,17 @@ def accused_of(scene: Scene, noun: Token) -> list[Party]:
     return [party for one in told[:1] for party in scene.parties(one)]
 
 
+def _shooting(scene: Scene, top: Token) -> list[Party]:
+    """Who shoots "from" somewhere: nobody by the name of the place, as "the Belgian quarter"."""
+    parties = scene.parties(top)
+    whence = noun_of(top) in kinds().relations.targets and noun_of(top) not in kinds().relations.stands_for
+    return [party for party in parties if not (whence and party.token != top.i)]
+
+
 def attackers_of(scene: Scene, noun: Token) -> list[Party]:
     """Who is said to be behind an attack: "an attack claimed by al-Shabab", "blamed on the rebels"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "under":  # "came under fire from the rebels"
-        return [party for top in prepositional(noun.head.head, _FROM) for party in scene.parties(top)]
+        return [party for top in prepositional(noun.head.head, _FROM) for party in _shooting(scene, top)]
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _TARGETS:
         return [party for top in prepositional(noun.head.head, _FROM) for party in scene.parties(top)]
     carrier = carrying(noun)

@@ -141,7 +141,8 @@ def _sent_by(scene: Scene, noun: Token) -> list[Party]:
         doing = scene.subjects(clause_verb(noun)) if shot else []  # "made its largest attack, with missiles targeting"
         found = attackers_of(scene, noun) or light_verb_subject(scene, noun)
         return found or [party for subject in doing for party in scene.parties(subject)]
-    if noun.lemma_.lower() not in kinds().relations.led | nouns("force") or noun.dep_ != "dobj":
+    sent = kinds().relations.led | nouns("force") | nouns("craft")
+    if noun.lemma_.lower() not in sent or noun.dep_ != "dobj":
         return []
     if noun.head.lemma_ in kinds().contributions.letting | kinds().syntax.handed_over:
         return []  # "a UN resolution permits foreign forces to chase pirates"

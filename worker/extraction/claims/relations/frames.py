@@ -194,7 +194,8 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
         agents = accused_of(scene, noun)  # "is accused of support for the rebels"
     if not agents and says == "fights":
         agents = waging(scene, noun) or accused_of(scene, noun)
-        patients = patients or (victims_of(scene, noun) if agents else [])
+        hit = victims_of(scene, noun) if agents and not patients else []
+        patients = patients or [party for party in hit if not any(scene.same(party, agent) for agent in agents)]
     if not patients and says == "fights":
         patients = defended_against(scene, noun)
     if not patients and says in {"fights", "protects", "threatens"}:

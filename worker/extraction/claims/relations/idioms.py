@@ -93,7 +93,8 @@ def _uses(scene: Scene, idiom: Idiom, token: Token) -> Iterator[tuple[list[Party
         return
     tops = _subjects(scene, carrier)
     others = _others(scene, idiom, token, carrier)
-    yield _sides(scene, [top for top in tops if top.i != token.i]), _sides(scene, others), carrier
+    others_named = _sides(scene, others, whence=idiom.reversed)
+    yield _sides(scene, [top for top in tops if top.i != token.i]), others_named, carrier
 
 
 def _carrier(idiom: Idiom, token: Token) -> Token | None:
@@ -159,10 +160,11 @@ def _is_a_side(scene: Scene, noun: Token) -> bool:
     return noun_of(noun) in nouns("force") or (party is not None and party.type in ACTING)
 
 
-def _sides(scene: Scene, tops: list[Token]) -> list[Party]:
-    """The parties at the tokens, by name or in words."""
+def _sides(scene: Scene, tops: list[Token], *, whence: bool = False) -> list[Party]:
+    """The parties at the tokens, by name or in words; `whence` it comes tells nobody: "from the Belgian quarter"."""
     words = kinds().relations
-    named = standing_for(scene, tops, words.events | words.targets | words.upheld | words.risings)
+    targets = frozenset[str]() if whence else words.targets
+    named = standing_for(scene, tops, words.events | targets | words.upheld | words.risings)
     if named:
         return named
     found: list[Party] = []

@@ -64,7 +64,11 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         lemmas = {_common(named), *(noun_of(child) for child in named.lefts if child.dep_ in {"compound", "amod"})}
         known = lemmas & (words.armed | _ARMED) and (is_new(named) or noun_of(named) not in _DOERS)
         alone = tells_who(named) if match.frame.says in {"fights", "negotiates_with"} else is_new(named)
-        crewed = named.tag_ == "NNS" and gives().get(noun_of(named)) in _CREWED and noun_of(named) not in words.missiles
+        crewed = (
+            (named.tag_ == "NNS" or is_new(named))
+            and gives().get(noun_of(named)) in _CREWED
+            and noun_of(named) not in words.missiles
+        )
         if crewed and match.frame.says == "fights":
             return [scene.in_words(named)]  # "helicopters pounded rebel positions"
         alone = alone or (named.tag_ == "NNS" and noun_of(named) in nouns("force"))  # whose, the document may tell
