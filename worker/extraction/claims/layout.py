@@ -20,6 +20,8 @@ from worker.extraction.counting.units import nouns
 from worker.extraction.parsed import Parsed
 
 MOST_BELOW = 80
+_NEAR = 9
+_FALLING = frozenset({"fall", "die", "perish"})
 _SUFFERING = frozenset({"kill", "die", "wound", "hurt", "injure", "life", "lose"})  # "lost their lives"
 _LOST = frozenset({"dead", "casualties", "victims", "wounded", "fatalities", "injured", "missing", "toll"})
 
@@ -174,6 +176,9 @@ class Layout:
         verb = clause_verb(token)
         if verb.lower_ == "including":
             verb = clause_verb(verb.head)  # "killed 25 people, including 12 soldiers"
+        behind = self.doc[token.i + 1 : token.i + _NEAR]
+        if any(t.dep_ == "relcl" and t.lemma_ in _FALLING and t.head.i >= token.i for t in behind):
+            return True  # "the 13 members of the force who have fallen"
         words = kinds().casualties.outcomes
         near = self.doc[min(verb.i, token.i) : verb.i + 9]
         if any(child.lower_ == "among" and _is_of_the_lost(child) for child in verb.lefts):

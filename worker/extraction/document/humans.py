@@ -15,6 +15,7 @@ from worker.extraction.reading import ACTING, Candidate, Reading
 
 _NO_HUMAN = frozenset(
     {"statement", "statements", "report", "reports", "officials", "spokesmen", "sources", "media", "i", "we", "they"}
+    | {"women", "men", "people", "children", "police"}
 )
 # "local leaders", "officials in Kinshasa", "two diplomats": nobody of whom "he" is said.
 _SEVERAL = re.compile(r"(?:[\w-]+ )*?[a-z-]+[^s\W]s(?: (?:of|in|from|at|with|close|familiar)\b.*)?$")

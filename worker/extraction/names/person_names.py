@@ -101,7 +101,19 @@ def are_initials(words: "Span") -> bool:
 
 _INITIALS = 2  # capitals
 _FIELDS = frozenset(
-    {"Engineers", "Affairs", "Operations", "Relations", "Cooperation", "Rights", "Reform", "Coordination"}
+    {
+        "Engineers",
+        "Intelligence",
+        "Security",
+        "Services",
+        "Affairs",
+        "Operations",
+        "Relations",
+        "Cooperation",
+        "Rights",
+        "Reform",
+        "Coordination",
+    }
 )
 _BODIES = frozenset({"UN", "EU", "US", "UK", "AU", "IS", "DC", "AP", "PM", "MP", "FM", "IT", "HQ", "UA", "OK"})
 

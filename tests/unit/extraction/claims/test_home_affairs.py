@@ -239,3 +239,39 @@ def test_personnel_at_home_are_no_gift(tell: Teller) -> None:
     text = "The United States has deployed 9,000 federal personnel to support vaccinations in states and territories."
     assert tell("contribution", text) == []
     assert tell("mission", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Presidential nominees Ana Moss and Kofi Reed have weighed in.", set()),
+        ("She was taken to the Queen Elizabeth hospital in Leeds.", set()),
+        ("Ana Moss served as Counsel to Commissioners Kara Stein and Robert Lund.", set()),
+        ("Mr. President, Vladimir Putin has declared martial law.", set()),
+        ("Treasurer Wayne Swan left.", {("person:wayne-swan", "Treasurer", None)}),
+        ("Her campaign manager Ana Moss left.", {("person:ana-moss", "campaign manager", None)}),
+        (
+            "Daniel Reed is Assistant Secretary of Transportation.",
+            {("person:daniel-reed", "Assistant Secretary of Transportation", None)},
+        ),
+    ],
+)
+def test_which_office_it_is(tell: Teller, text: str, offices: set[tuple[str, str, str | None]]) -> None:
+    assert _offices(tell, text) == offices
+
+
+def test_those_who_have_fallen_are_nowhere(tell: Teller) -> None:
+    text = "We remember the 13 members of the Fijian force who have fallen in support of Operation Inherent Resolve."
+    assert tell("deployment", text) == []
+    assert tell("coalition_size", text) == []
+
+
+def test_a_people_and_its_president_are_one_side(tell: Teller) -> None:
+    assert tell("relation", "Americans strongly support President Donald Trump's effort to root out fraud.") == []
+
+
+def test_who_says_it_behind_a_body_and_a_colon(tell: Teller) -> None:
+    text = "People like it, such as Ana Moss of Creative Harbour Works, who said that the way would be long."
+    assert [one["speaker"] for one in tell("statement", text)] == ["person:ana-moss"]
+    text = "It was clear that work is urgent: half of the cuts must come from new ways, according to Ana Moss."
+    assert [one["quote"] for one in tell("statement", text)] == ["half of the cuts must come from new ways"]

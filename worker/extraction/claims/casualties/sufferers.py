@@ -16,6 +16,7 @@ from worker.extraction.reading import ACTING
 THERE = frozenset({"in", "at", "near", "across", "outside", "around", "inside", "throughout"})
 _REACH = 12
 _FARTHEST = 20
+_NUMBERS = frozenset({"number", "average", "total", "host", "slew", "raft", "string", "series", "range", "handful"})
 # What stands beside a number and tells of no people: "a dozen taken prisoner".
 _ALONE = frozenset(
     {
@@ -76,7 +77,7 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
     quantity = quantity or _before_quotes(scene, token) or _of_thousands(scene, token)
     if quantity is None and (theirs := _of_whose(scene, token)) is not None:
         return theirs
-    if token.lower_ in {"number", "average", "total"} and token.lefts:
+    if token.lower_ in _NUMBERS and token.lefts:
         return None  # "killed a number of attackers"
     if quantity is not None and quantity.head is None and quantity.vague and quantity.first <= token.i < quantity.last:
         return Sufferer(token.i, quantity.count, quantity)  # "injuring dozens"

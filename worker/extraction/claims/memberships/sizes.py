@@ -56,6 +56,8 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
             continue
         if any(child.lower_ in belonging().some and word_after(child) != "soviet" for child in head.lefts):
             continue  # "ten other countries", but "six former Soviet republics"
+        if scene.suffering(head):
+            continue  # "the 13 members of the force who have fallen"
         coalition = _sized(scene, quantity, head) or _in_clause(scene, quantity, head) or _beside(scene, quantity, head)
         if coalition is None:
             continue

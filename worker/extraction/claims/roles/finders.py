@@ -21,6 +21,7 @@ from worker.extraction.claims.roles.signed import title_below
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.knowledge import forenames
+from worker.extraction.names.naming import name_words
 
 
 def find_roles(scene: Scene, builder: Builder) -> None:
@@ -188,7 +189,8 @@ def _make(
     scene: Scene, builder: Builder, number: int, name: tuple[int, int], title: Title, verb: Token | None = None
 ) -> None:
     doc, parsed, first = scene.doc, scene.parsed, name[0]
-    if doc[title.head].lower_ in titles().sought or _is_companion(scene, title):
+    sought = {doc[title.head].lower_, doc[title.head].lemma_.lower()} & titles().sought
+    if sought or _is_companion(scene, title) or (title.first < first and _is_of_a_site(scene, name[1])):
         return
     words = parsed.words(doc[title.start], doc[title.last])
     builder.add(
@@ -210,6 +212,16 @@ def _make(
 def _is_companion(scene: Scene, title: Title) -> bool:
     """Whether a word only tells of somebody who is like others: "her fellow Sample fans"; but "CNAS fellow X"."""
     return title.whose is None and title.start == title.last and scene.doc[title.head].text == "fellow"
+
+
+def _is_of_a_site(scene: Scene, last: int) -> bool:
+    """Whether a hospital or a school bears the name that ends at a token: "the Queen Anna hospital"."""
+    after = scene.doc[last + 1] if last + 1 < len(scene.doc) else None
+    site = after is not None and after.lower_ in name_words().sites | _SITES
+    return after is not None and site and scene.doc[last].head.i == after.i
+
+
+_SITES = frozenset({"hospital", "school", "university", "college", "bridge", "stadium", "library", "prize", "award"})
 
 
 def _person(scene: Scene, token: Token) -> Reference:

@@ -21,6 +21,7 @@ from worker.extraction.claims.scene import Scene
 
 JOINING = frozenset({"of", "for", "to", "at", "in", "with", "on", "from"})
 _SERVING = frozenset({"adviser", "advisor", "assistant", "aide", "counselor", "counsellor", "secretary", "envoy"})
+_CALLING = frozenset({"mr.", "mr", "madam", "madame", "mister"})
 _SERVICES = frozenset({"army", "navy", "air", "force", "marine", "corps", "retired", "us", "u.s."})
 _ADDRESSED = frozenset({"ambassador", "senator", "professor", "judge", "justice", "bishop"})  # before a name, as ranks
 _SHARED = frozenset({"president", "minister", "general", "chancellor", "king", "ambassador", "premier", "leader"})
@@ -34,6 +35,8 @@ def title_before(scene: Scene, first: int) -> Title | None:
     polite = at
     while polite > 0 and doc[polite].lower_ in titles().honorifics:
         polite -= 1
+    if doc[at].text == "," and at > 1 and doc[at - 1].lower_ in titles().heads and doc[at - 2].lower_ in _CALLING:
+        return None  # "Mr. President, Vladimir Putin has declared"
     if doc[polite].text in {",", "("}:
         at = polite  # "The Prime Minister, Mr John Major"
     if at >= 0 and doc[at].text in {",", "-", "–"}:
@@ -195,7 +198,9 @@ def _completed(scene: Scene, head: tuple[int, bool], joining: int, last: int, co
     if comma and any(_is_held_here(scene, number, joining) for number in numbers):
         return None
     if within[-1].lower_ in {"and", "or"} and any(scene.type_of(number) == "person" for number in numbers):
-        return None  # "Counsel to Commissioners Anna Stone and Robert Jackson"
+        return None  # "Counsel to Commissioners Anna Stone and Robert Jackson", where "and" is none of it
+    if len(within) == 1 and within[0].lower_.removesuffix("s") in titles().heads - {within[0].lower_}:
+        return None  # the same, before the first of them
     whose = whose_within(scene, joining + 1, last)
     named = [token for token in within if scene.number_at(token) is not None]
     if named and all(is_portfolio(scene, scene.number_at(token) or 0, token.i) for token in named):
@@ -280,7 +285,8 @@ def before_the_body(scene: Scene, head: int, end: int) -> int:
             and scene.parsed.candidates[number].kind != "bare"
             and not is_portfolio(scene, number, at)
         ):
-            last = at - 1
+            told = scene.parsed.candidates[number].kind == "definite" and scene.doc[at].left_edge.i > head
+            last = min(at, scene.doc[at].left_edge.i) - 1 if told else at - 1  # "co-chair of the food committee"
             break
     cut = last < end
     while last > head and (

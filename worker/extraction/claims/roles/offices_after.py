@@ -307,7 +307,14 @@ def _completed(
 
 def _before_office_of(doc: Doc, head: int, end: int) -> int:
     """Where a title ends that goes on with the office of whom somebody serves: "a strategist to President Sample"."""
-    served = titles().heads | titles().ranks | titles().honorifics | titles().former | JOINING | {"and"}
+    served = (
+        titles().heads
+        | titles().ranks
+        | titles().honorifics
+        | titles().former
+        | JOINING
+        | {"and", "-", "vice", "deputy"}
+    )
     while end > head and (doc[end].lower_ in served or doc[end].lemma_.lower() in served):
         end -= 1
     return end

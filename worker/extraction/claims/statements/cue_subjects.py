@@ -138,11 +138,21 @@ class CueSubjects:
         apart = self.doc[relative.i - 1].text == ","
         before = self.doc[relative.i - 2 if apart else relative.i - 1]
         number = self.scene.number_at(before)
+        if apart and relative.lower_ == "who" and (one := self._whose_body(before)) is not None:
+            return one
         if not apart and relative.lower_ == "who" and before.tag_ == "NNP":  # "turned down by Museveni who said"
             return before if number is None or self.scene.type_of(number) in {None, "person"} else None
         if number is None or not apart or self.scene.parsed.candidates[number].kind != "named":
             return None
         return before if (self.scene.type_of(number) == "person") == (relative.lower_ == "who") else None
+
+    def _whose_body(self, body: Token) -> Token | None:
+        """The person behind whom a body ends, as "who" wants one: "such as Anna Sample of Harbour Works, who"."""
+        number = self.scene.number_at(body)
+        first = self.scene.first_of(body) if number is not None and self.scene.type_of(number) == "organisation" else 0
+        if first < 2 or self.doc[first - 1].lower_ not in _WITHIN:
+            return None
+        return self.doc[first - 2] if self.scene.is_person(self.doc[first - 2]) else None
 
     def _before_relative(self, verb: Token) -> list[Token]:
         """Of what a relative clause up to the verb tells: "In Beira the firm, whose boats have gone, says"."""

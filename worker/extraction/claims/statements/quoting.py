@@ -186,8 +186,9 @@ class Quoting:
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether quoted words within other words are only what something is called: Trump's "Board of Peace"."""
-        words = [token for token in self.doc[first : last + 1] if token.is_alpha and token.lower_ not in _SMALL_WORDS]
-        return 0 < len(words) < _LONGEST_NAME and all(token.text[0].isupper() for token in words)
+        words = [token for token in self.doc[first : last + 1] if token.lower_ not in _SMALL_WORDS and len(token) > 1]
+        words = [token for token in words if not token.like_num]
+        return 0 < len(words) < _LONGEST_TITLE and all(token.text[0].isupper() for token in words)
 
     def _said_by(self, cue: Cue, first: int, last: int) -> bool:
         """Whether quoted words after a cue are said by whom it makes speak, even if within other words."""

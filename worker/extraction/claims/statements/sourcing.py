@@ -93,7 +93,7 @@ class Sourcing:
                 first = nouns[0].i + 1
                 last = next((i for i in range(first, stop) if self.doc[i].text == ","), stop) - 1
             else:
-                first, last = begin, token.i - 2
+                first, last = self._behind_colon(begin, token.i - 2), token.i - 2
                 right += 1
                 verbs = any(one.tag_ in FINITE for one in self.doc[first : last + 1])
                 if not verbs and self.doc[token.i - 2].text == ",":
@@ -122,6 +122,14 @@ class Sourcing:
                     words = sum(self.doc[at].is_alpha for at in tokens)
                     if words >= FEWEST_WORDS and number not in self.quoting.spoken:
                         self.quoting.direct(number, min(tokens), max(tokens), speaker, None, 0.75)
+
+    def _behind_colon(self, begin: int, last: int) -> int:
+        """Where what somebody says begins, behind what only announces it: "It is urgent: half must go, according"."""
+        colon = next(
+            (i for i in range(begin + 2, last - 3) if self.doc[i].text == ":" and i not in self.scene.quoted), 0
+        )
+        told = colon and any(token.tag_ in FINITE for token in self.doc[begin:colon])
+        return colon + 1 if told and any(token.tag_ in FINITE for token in self.doc[colon + 1 : last + 1]) else begin
 
     def _in_apposition(self, comma: int, noun: Token, end: int) -> bool:
         """Whether a comma after a speaker opens an apposition ("Moussa, the secretary general, …")."""
