@@ -119,7 +119,8 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
 def _behind_nations(doc: Doc, head: int, end: int) -> int:
     """The noun behind a row of nations, where the first was taken for it: "seven Nigerian and Nigerien soldiers"."""
     number, noun = doc[end - 1], doc[end - 1].head
-    row = doc[head].pos_ == "PROPN" and doc[head].head.i == noun.i and doc[head + 1].lower_ in {"and", "or", ","}
+    named = doc[head].pos_ == "PROPN" and doc[head].head.i == noun.i
+    row = named and doc[head + 1 : head + 2].text.lower() in {"and", "or", ","}
     nation = row and doc[head].dep_ in {"amod", "compound", "nmod"} and number.dep_ == "nummod"
     return noun.i if nation and noun.pos_ == "NOUN" and head < noun.i < end + _LONGEST_ROW else head
 

@@ -9,6 +9,7 @@ from worker.extraction.document.document import Document
 
 _CREWS = frozenset({"crew", "crew members"})
 _TALKS = re.compile(r"\b(?:talks|negotiations?|treaty|protocol|tournament|championship|race|contest)\b")
+_AT_WORK = [["officers"], ["employees"], ["agents"], ["workers"], ["teachers"], ["staff"]]  # of an agency at home
 _HELPERS = frozenset({"volunteers", "workers", "staff", "personnel", "medical experts", "experts", "people"})
 
 
@@ -23,9 +24,9 @@ def may_be_no_forces(draft: Deployment, actor: Reference, location: Reference | 
         return False
     if actor.id is None:
         return draft.unit in _HELPERS
-    if draft.unit is not None or draft.count is not None:
-        return False
     firm = actor.type == "organisation" and not is_led(actor)
+    if draft.unit is not None or draft.count is not None:
+        return firm and (draft.unit or "").split()[-1:] in _AT_WORK
     leaving = location is None and draft.posture in {"withdrawing", "withdrawn"} and _TALKS.search(document.text)
     return firm or bool(leaving) or document.is_author(draft.actor)
 

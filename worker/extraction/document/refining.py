@@ -322,7 +322,8 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
         if side is not None and draft.predicate == "fights" and about.type == "country":
             parties["subject"] = side  # "the president's decision to invade Iraq"
     led = about.type == "person" and subject.type == "country" and draft.predicate in _OF_FORCES
-    if led and _same(document.humans.spoken_for(about), subject):
+    state = speaks_for().get(about.id or "")
+    if led and state is not None and state.id == subject.id:
         return False  # "Americans support President Sample"
     return not _same(parties["subject"], about)
 

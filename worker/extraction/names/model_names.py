@@ -145,7 +145,7 @@ def _add_thing(sheet: Sheet, first: int, end: int, label: str, heading: bool) ->
         return  # "Cabo Delgado Province"
     elif is_acronym(words[0]) and type_ == "organisation" and len(words[0]) == 2 and _after_place(sheet, first):
         return  # "Pueblo, CO"
-    elif is_acronym(words[0]) and is_a_type(sheet.doc, end):
+    elif (is_acronym(words[0]) and is_a_type(sheet.doc, end)) or words[0] in name_words().no_acronyms:
         return
     elif is_acronym(words[0]):
         entity = named(type_, words[0]) if label == "ORG" else None

@@ -71,6 +71,7 @@ def test_a_cry_may_open_a_paragraph(reader: Reader, cry: str) -> None:
         "The M23 recaptured it on Friday.",
         "To help Chad fight the rebels, the army is there.",
         "To protect Chad the force is ready.",
+        "About 150 Fijian Defence Force",
     ],
 )
 def test_a_text_may_end_or_begin_anywhere(reader: Reader, text: str) -> None:

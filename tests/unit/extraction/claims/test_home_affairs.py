@@ -275,3 +275,52 @@ def test_who_says_it_behind_a_body_and_a_colon(tell: Teller) -> None:
     assert [one["speaker"] for one in tell("statement", text)] == ["person:ana-moss"]
     text = "It was clear that work is urgent: half of the cuts must come from new ways, according to Ana Moss."
     assert [one["quote"] for one in tell("statement", text)] == ["half of the cuts must come from new ways"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "- Ron Moss, U.S. Harbour Chambers President and CEO",
+            {
+                ("person:ron-moss", "President", "U.S. Harbour Chambers"),
+                ("person:ron-moss", "CEO", "U.S. Harbour Chambers"),
+            },
+        ),
+        (
+            "Ana Lund, White House Press Secretary, left.",
+            {("person:ana-lund", "Press Secretary", "organisation:white-house")},
+        ),
+        (
+            "Commandant of the Marine Corps General James Moss left.",
+            {("person:james-moss", "Commandant", "organisation:united-states-marine-corps")},
+        ),
+        (
+            "Ana Lund, an actress and LGBT activist, spoke.",
+            {("person:ana-lund", "actress", None)},
+        ),
+    ],
+)
+def test_which_body_an_office_is_of(tell: Teller, text: str, offices: set[tuple[str, str, str | None]]) -> None:
+    assert _offices(tell, text) == offices
+
+
+def test_officers_of_an_agency_are_no_forces(tell: Teller) -> None:
+    text = (
+        "Some 60,000 Transportation Security Administration employees, including 50,000 officers, are not being paid."
+    )
+    assert tell("deployment", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "According to the women the advertisements are published in papers, such as 24, and online.",
+            ["the advertisements are published in papers, such as 24, and online"],
+        ),
+        ("As of Sunday, the woman had not been named, although police had told her family about her death.", []),
+    ],
+)
+def test_what_a_source_tells(tell: Teller, text: str, said: list[str]) -> None:
+    assert [one["quote"] for one in tell("statement", text)] == said

@@ -12,6 +12,7 @@ from schemas import Reference, Role, Time
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import titles
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.roles.bodies_unseen import of_a_body_unseen
 from worker.extraction.claims.roles.given import given
 from worker.extraction.claims.roles.heads import Title
 from worker.extraction.claims.roles.offices import other_before, title_before
@@ -34,6 +35,7 @@ def find_roles(scene: Scene, builder: Builder) -> None:
         after = title_after(scene, last) or title_below(scene, above, last)
         if before is not None and before.whose is None:
             before = msgspec.structs.replace(before, whose=whose_after(scene, last))
+        after = of_a_body_unseen(scene, after) if after is not None else None
         for title in _all(scene, before, after):
             if title.rank and not title.former and before is not None and after is not None:
                 continue  # "General X, commander of …": the rank says nothing more

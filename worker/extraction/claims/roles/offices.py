@@ -152,6 +152,8 @@ def _office_of_ranked(scene: Scene, rank: int, comma: bool) -> Title | None:
         if title is not None and not title.rank and not _is_of_the_one_before(scene, title.first):
             return title
     title = None
+    if before < rank and before > 1 and doc[before - 1].lower_ == "the" and doc[before - 2].lower_ in JOINING:
+        title = _with_complement(scene, rank - 1, comma)  # "Commandant of the Marine Corps General X"
     if mark == "(":
         title = _title_ending(scene, before - 2, comma=True)  # "the force's commander (Major General X)"
     elif mark == ")" and before > 3 and doc[before - 3].text == "(":

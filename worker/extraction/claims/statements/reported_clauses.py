@@ -296,10 +296,14 @@ class ReportedClauses:
         ):
             return cue.verb + 1, self._end_of(cue, cue.verb + 1, end)
         if (
-            lemma in {"say", "tell"}
-            and end - max(cue.verb, cue.last) <= (3 if lemma == "say" else 8)
-            and cue.first - begin > 4
-        ) and any(token.tag_ in {"VBD", "VBN", "VBZ", "VBP", "MD"} for token in self.doc[begin : cue.first]):
+            (
+                lemma in {"say", "tell"}
+                and end - max(cue.verb, cue.last) <= (3 if lemma == "say" else 8)
+                and cue.first - begin > 4
+                and self.doc[cue.first - 1].pos_ not in {"SCONJ", "CCONJ"}  # "…, although police had told her family"
+            )
+            and any(token.tag_ in {"VBD", "VBN", "VBZ", "VBP", "MD"} for token in self.doc[begin : cue.first])
+        ):
             return begin, cue.first - 1
         return None
 

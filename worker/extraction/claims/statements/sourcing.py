@@ -89,6 +89,11 @@ class Sourcing:
                 if comma is None:
                     continue
                 first, last = comma + 1, stop - 1
+                behind = self.doc[nouns[0].i + 1]
+                runs_on = behind.pos_ in {"DET", "PRON", "PROPN"} and nouns[0].pos_ == "NOUN"
+                told = [one for one in self.doc[behind.i : comma] if one.tag_ in FINITE]
+                if runs_on and told and all(one.dep_ != "relcl" for one in told):
+                    first = behind.i  # "According to the women the advertisements are published in papers, such as"
             elif self.doc[token.i - 2].tag_ in {"WDT", "WP"}:  # "M23, which according to experts gets arms from"
                 first = nouns[0].i + 1
                 last = next((i for i in range(first, stop) if self.doc[i].text == ","), stop) - 1
