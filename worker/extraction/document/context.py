@@ -48,7 +48,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     that acts, which is taken for the author where nothing tells it.
     `owner` is whose forces it told of last, by the words for them ("Kenyan troops").
     `sender` is whose forces the document told of last, `theatre` where they were: who "the country" is that sends, and
-    where "there" is.
+    where "there" is. `senders` are the ids of the states of whose forces it told, two of them at most.
     `units` are the kinds of forces that it told of last, "marine", and whose they were: who "the marines" are.
     `ground` is the place that was taken, held or lost last: which "the town" is; `holder` has it.
     `abroad` is the country that forces were sent to last, `land` the last by its own name: "Mali", not "Malians".
@@ -72,6 +72,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     floor: Entity | None = None
     opening: Entity | None = None
     sender: Entity | None = None
+    senders: tuple[str, ...] = ()
     theatre: Entity | None = None
     units: tuple[tuple[str, Entity], ...] = ()
     ground: Entity | None = None

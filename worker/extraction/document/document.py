@@ -253,6 +253,7 @@ class Document(Drafted):
             floor=self.authorship.floor.who,
             opening=self.authorship.opening,
             sender=self.theatre.sender,
+            senders=self.theatre.senders,
             theatre=self.theatre.place,
             units=self.theatre.units(),
             ground=self.theatre.ground,

@@ -225,6 +225,9 @@ def _sender(draft: Deployment, actor: Reference | None, document: Document) -> R
             told = None  # "Five Lebanese soldiers died. Washington said the troops would leave"
         of_its_kind = document.theatre.sender_of(draft.unit) if draft.count is None else None
         sender = of_its_kind or told or document.theatre.sender
+        together = document.focus(draft.start, draft.end) if document.theatre.sent_by_several() else None
+        if together is not None and (draft.count is not None or of_its_kind is None):
+            return together  # "France has 600 men there and Chad 850. Up to 1,000 soldiers will secure the airport"
         if sender is not None or draft.count is None:
             return reference_to(sender) if sender is not None else None
         words = Reference(name=draft.actor.name) if draft.actor.name and document.of_forces else None

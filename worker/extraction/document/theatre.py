@@ -9,6 +9,7 @@ from worker.extraction.knowledge import governed_from, known_coalitions
 
 _SEVERAL = 3  # so many, and nobody knows whose "the troops" are
 _MOST_UNITS = 8
+_TWO = 2
 # Words for forces of any kind: "the troops" are those told of last.
 _OF_ANY_KIND = frozenset({"troop", "soldier", "force", "man", "men", "personnel", "unit", "contingent", "military"})
 
@@ -21,7 +22,7 @@ class Theatre:
 
     def __init__(self, context: Context, filed_from: Entity | None = None) -> None:
         self.sender, self.place, self.abroad = context.sender, context.theatre, context.abroad or filed_from
-        self.ground, self.holder = context.ground, context.holder
+        self.ground, self.holder, self.senders = context.ground, context.holder, context.senders
         self._units = dict(context.units)
         self._here: set[str] = set()
         self._last: tuple[str, Entity] | None = None  # of whom the paragraph told last, and where
@@ -32,6 +33,8 @@ class Theatre:
         if kind and actor.id is not None and actor.type == "country":
             self._units.pop(kind, None)
             self._units[kind] = entity_of(actor)
+        if actor.id is not None and actor.type == "country" and actor.id not in self.senders:
+            self.senders = (*self.senders, actor.id)[-_TWO:]
         senders = ("country",) if self.sending_state() is not None else ("country", "coalition", "organisation")
         if actor.id is not None and actor.type in senders:
             self._here.add(actor.id)
@@ -73,6 +76,10 @@ class Theatre:
     def sender_of(self, unit: str | None) -> Entity | None:
         """Whose "the marines" are: "1,200 American marines hold the port. Troops of Chad came. The marines will go"."""
         return self._units.get(_kind(unit))
+
+    def sent_by_several(self) -> bool:
+        """Whether forces without a name may be those of more than one state, and the paragraph has told of none."""
+        return len(self.senders) == _TWO and not self._here
 
     def sending_state(self) -> Reference | None:
         """Whose forces the document told of last, where that is a country."""

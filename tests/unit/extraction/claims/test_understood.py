@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.claims.conftest import Teller
+from tests.unit.extraction.claims.conftest import Teller, deployed
 
 
 @pytest.mark.parametrize(
@@ -177,3 +177,12 @@ def test_a_former_colony_is_the_state_that_it_is_now(tell: Teller) -> None:
         "deployment", "Rwanda has 300 officers in Haiti. The former Belgian colony will send 100 officers more."
     )
     assert [d["actor"] for d in found if d["count"] == 100] == ["country:RW"]
+
+
+def test_forces_without_a_name_are_the_missions_where_several_states_have_sent_some(tell: Teller) -> None:
+    first = "The NATO mission KFOR began in 1999. Denmark has 300 soldiers in Kosovo, and Italy has sent 850 soldiers to Kosovo."
+    assert deployed(tell, first, "Up to 1,000 soldiers are to secure the airport of Prizren.") == {
+        ("coalition:kfor", "place:prizren", 1000, "present")
+    }
+    alone = "Denmark has sent 300 soldiers to Kosovo."
+    assert {told[0] for told in deployed(tell, alone, "Some 50 soldiers landed in Prizren.")} == {"country:DK"}
