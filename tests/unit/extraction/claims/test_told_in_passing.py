@@ -121,3 +121,75 @@ def test_who_is_commanded_by_somebody_in_passing_is_not_who_sends(tell: Teller) 
 def test_a_mission_had_most_soldiers_at_its_height(tell: Teller) -> None:
     text = "Britain has led KFOR since May. At its height it had 48,000 soldiers, most of them European."
     assert {claim["actor"] for claim in tell("deployment", text)} == {"coalition:kfor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "HMAS Anzac has departed Fremantle on a nine-month deployment to the Middle East.",
+            {("country:AU", "place:middle-east", None, "deploying")},
+        ),
+        ("The Danish Air Force flies drones there.", set()),
+        (
+            "Only Togo and Uruguay have come forward, with 25 police officers each.",
+            {("country:UY", None, 25, "present")},
+        ),
+        (
+            "Chad has 900 soldiers in Gao. It must reduce them to 300 within weeks.",
+            {("country:TD", "place:gao", 900, "present"), ("country:TD", "place:gao", 300, "present")},
+        ),
+        (
+            "Chad's contribution to the mission will drop from 143 to 95 personnel.",
+            {("country:TD", None, 95, "present")},
+        ),
+        (
+            "Some 80 Defence Force members of Fiji are embedded in headquarters in Bahrain.",
+            {("country:FJ", "country:BH", 80, "present")},
+        ),
+        (
+            "The last convoy of Danish tanks rolled across the border into Chad.",
+            {("country:DK", None, None, "withdrawn")},
+        ),
+        (
+            "Denmark flew the first of its 420 blue helmets out of Gao on Tuesday.",
+            {("country:DK", "place:gao", None, "withdrawn")},
+        ),
+        (
+            "The last 40 Fijian soldiers abandoned Gao and headed for the Ugandan border.",
+            {("country:FJ", "place:gao", 40, "withdrawn")},
+        ),
+        (
+            "Some 275 Fijian infantrymen guard the Sinai, together with battalions from Peru and Chile.",
+            {
+                ("country:FJ", "place:sinai", 275, "present"),
+                ("country:PE", "place:sinai", None, "present"),
+                ("country:CL", "place:sinai", None, "present"),
+            },
+        ),
+        ("Peru, which sent 20 officers, has offered another ten.", {("country:PE", None, 10, "deploying")}),
+        ("Warships watch the strait. A Danish corvette joins them in May.", {("country:DK", None, None, "deploying")}),
+        (
+            "The force has 900 men. Austria, which once had 380 men there, went home last year. Peru had left before.",
+            {("country:AT", None, None, "withdrawn"), ("country:PE", None, None, "withdrawn")},
+        ),
+        (
+            "The force guards Kabul. Some 7,000 Americans continue to hunt for rebels.",
+            {("country:US", None, 7000, "present")},
+        ),
+    ],
+)
+def test_who_goes_stays_and_comes(tell: Teller, text: str, expected: set[Where]) -> None:
+    assert expected <= deployed(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If I had 5,000 well-armed soldiers I could stop this, the Danish general said.",
+        "A battalion of the new Afghan army, 600 men trained by Danes, will not be ready before May.",
+        "Two Danish soldiers were hurt. They were flown to Dakar for treatment.",
+    ],
+)
+def test_who_is_nowhere_yet(tell: Teller, text: str) -> None:
+    assert not tell("deployment", text)

@@ -167,7 +167,10 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
     """
     verb = scene.doc[match.token]
     pulls_out = verb.lemma_ == "pull" and any(child.lower_ == "out" for child in verb.rights)
-    follows = verb.lemma_ == "go" and _are_leaving(builder)  # "Germany and Italy say that they will go in May"
+    home = verb.lemma_ in {"go", "come", "head", "return"} and any(child.lower_ == "home" for child in verb.rights)
+    follows = (
+        verb.lemma_ == "go" and _are_leaving(builder)
+    ) or home  # "Germany and Italy say that they will go in May"
     if not (pulls_out or follows or verb.lemma_ in _LEAVING) or _goes_on_so(verb, pulls_out=pulls_out):
         return
     for noun in match.at(scene, "forces"):
@@ -178,11 +181,16 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
             if party.type not in {"country", None} or not is_actor(scene, party):
                 continue
             token = scene.doc[party.token]
+            later = token.head.i == verb.i and any(child.dep_ == "nsubj" and child.i > token.i for child in verb.lefts)
+            if follows and (token.pos_ == "NOUN" or later):
+                continue  # "All but a few of them Syrians, the men went home"
             if counted(scene, token) is not None:
                 continue  # "3,000 Cubans left": their number tells it
             people = is_people(token) and any(child.lower_ == "the" for child in token.lefts)
             told = any(scene.same(whose, party) for whose, *_ in builder.lately())
-            leaves = (verb.lemma_ == "withdraw" or pulls_out or follows) and scene.first_force < verb.i
+            goes = verb.lemma_ == "withdraw" or pulls_out or follows
+            goes = goes or (verb.lemma_ == "leave" and _are_leaving(builder))  # "Chad had left before that"
+            leaves = goes and scene.first_force < verb.i
             if people or told or leaves or (verb.lemma_ == "stay" and scene.has_forces):
                 tell(scene, builder, match, party, None, None, 0.6)
 

@@ -49,6 +49,8 @@ def tell(
     """The deployment of one actor's forces to one place, with what a change of their number says besides."""
     name, verb, actor = match.frame.name, scene.doc[match.token], nation_of_unit(scene, actor)
     posture, modality = _posture(scene, match, force, place)
+    if posture == "deploying" and force is not None and _are_the_last(scene, verb, force):
+        posture, place = "withdrawn" if modality == "asserted" else "withdrawing", None
     posture, place = _homewards(scene, verb, actor, place, posture)
     quantity = force.quantity if force is not None else None
 
@@ -283,6 +285,14 @@ def _goes_on(verb: Token) -> bool:
 def _is_lasting(verb: Token) -> bool:
     """Whether a verb tells how things are: "six states contribute soldiers to the mission"."""
     return verb.tag_ in {"VBZ", "VBP"} and not any(child.dep_ in {"aux", "neg"} for child in verb.lefts)
+
+
+def _are_the_last(scene: Scene, verb: Token, force: Force) -> bool:
+    """Whether those who cross into somewhere are the last to go: "The last convoy rolled across the border to Chad"."""
+    noun = scene.doc[force.token]
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    last = any(child.lower_ in {"last", "final"} for word in (noun, top) for child in word.lefts)
+    return last and any(child.lower_ in {"into", "across"} for child in verb.rights)
 
 
 def _is_by_then(verb: Token) -> bool:

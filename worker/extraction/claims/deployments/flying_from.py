@@ -22,9 +22,12 @@ def flies_from(scene: Scene, match: Match) -> Match:
     if not craft or any(noun_of(noun) not in nouns("craft") for noun in craft):
         return match
     base = [noun for over in (verb, *flown) for noun in prepositional(over, _FROM)]
-    if not base or any(child.lower_ in _ELSEWHERE for over in (verb, *flown) for child in over.rights):
+    if any(child.lower_ in _ELSEWHERE for over in (verb, *flown) for child in over.rights):
         return match
+    if not base and not flown:
+        return match  # "the jets flew low"; but "flies drones there"
     frame = msgspec.structs.replace(match.frame, says="present")
-    roles = {"forces": tuple(noun.i for noun in craft), "place": tuple(noun.i for noun in base)}
+    places = tuple(noun.i for noun in base) or match.roles.get("place", ())
+    roles = {"forces": tuple(noun.i for noun in craft), "place": places}
     actors = {"actor": match.roles.get("actor", ())} if flown else {}
     return msgspec.structs.replace(match, frame=frame, roles={**roles, **actors})

@@ -31,7 +31,9 @@ def is_named_unit(scene: Scene, head: Token) -> bool:
     states = [party for party in (*scene.modifying(head), *behind) if party.type == "country"]
     if head.lower_ == "units" and scene.has_forces and head.dep_ == "dobj" and posture_of(head.head) == "deploying":
         return True  # "Ukraine and Poland have sent units"
-    return bool(states) and ((head.lower_ == "unit" and named) or (head.lower_ == "units" and scene.has_forces))
+    comes = head.dep_ in {"nsubj", "nsubjpass"} and posture_of(head.head) is not None  # "a Danish unit will follow"
+    single = head.lower_ == "unit" and (named or (scene.has_forces and comes))
+    return bool(states) and (single or (head.lower_ == "units" and scene.has_forces))
 
 
 def may_be_forces(scene: Scene, head: Token) -> bool:

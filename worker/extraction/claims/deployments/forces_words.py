@@ -13,6 +13,7 @@ UNITS = frozenset({"division", "brigade", "battalion", "regiment", "company", "b
 _SENT = frozenset({"dobj", "nsubjpass"})
 
 
+_SERVICES = frozenset({"service", "force", "forces", "army", "navy", "guard", "corps"})
 _MANNED = frozenset(
     {"forces", "force", "army", "military", "guard", "contingent", "battalion", "brigade", "regiment", "battlegroup"}
 )
@@ -21,8 +22,8 @@ _MANNED = frozenset(
 def is_group(token: Token) -> bool:
     """Whether a noun is a group of soldiers by the words before it: "battle group", "reconstruction team"."""
     word = token.lower_
-    if word in {"members", "member"} and word_before(token) == "service":
-        return True
+    if word in {"members", "member"} and word_before(token) in _SERVICES:
+        return True  # "service members", "Defence Force members"
     if word == "members":  # "780 members of the Canadian armed forces"
         following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 7]]
         counted = any(child.dep_ == "nummod" for child in token.lefts)  # "12 members of the monitoring mission"

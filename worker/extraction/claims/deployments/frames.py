@@ -41,7 +41,7 @@ from worker.extraction.claims.deployments.senders import (
     places_for,
     sender,
 )
-from worker.extraction.claims.deployments.setting_out import comes_home, sails_away, sets_out
+from worker.extraction.claims.deployments.setting_out import comes_home, goes_out, sails_away, sets_out
 from worker.extraction.claims.deployments.soldiers import prolonged, unnamed
 from worker.extraction.claims.deployments.sources import parts_of
 from worker.extraction.claims.deployments.the_wounded import are_brought_to_care
@@ -80,7 +80,7 @@ _SERVED = frozenset({"with", "under"})  # "300 men with UNIFIL and eleven observ
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
-    match = sets_out(scene, flies_from(scene, _of_an_event(scene, match)))
+    match = goes_out(scene, sets_out(scene, flies_from(scene, _of_an_event(scene, match))))
     match = follows(scene, builder, comes_home(scene, sails_away(scene, match)))
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
@@ -146,7 +146,8 @@ def _is_bare_unit(scene: Scene, force: Force) -> bool:
 
 def _moved_along(scene: Scene, match: Match, verb: Token, moved: list[Token]) -> list[Token]:
     """What is moved besides forces: "sent 40 jets to the base, along with missiles and a battalion of marines"."""
-    if match.frame.object != "forces" or not moved or verb.pos_ != "VERB":
+    here = match.frame.says == "present" and match.frame.subject == "forces"  # "together with battalions from Fiji"
+    if (match.frame.object != "forces" and not here) or not moved or verb.pos_ != "VERB":
         return []
     along = [noun for noun in companions_after(verb) if all(noun.i > one.i for one in moved)]
     if any(one.lemma_ in UNITS for one in moved):  # "send a brigade with 6,000 men and 120 tanks"

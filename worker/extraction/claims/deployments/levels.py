@@ -121,6 +121,10 @@ def _by_verb(scene: Scene, builder: Builder, quantity: Quantity, verb: Token) ->
         drawn = actors_of(scene, subjects) if not objects else []
         if drawn:  # "Brazil drew down from 2,200 troops in Haiti to 1,200"
             return Found(verb, drawn[:1], after(scene, verb.i, len(scene.doc)), "brought to")
+    if not is_passive(verb) and any(noun.lower_ == "them" for noun in objects) and builder.counted:
+        earlier = [at for at in builder.counted if at < verb.i]  # "has 900 men there. It must reduce them to 300"
+        whose, _, _, place = builder.counted[max(earlier)] if earlier else builder.lately()[0]
+        return Found(verb, [whose], [place] if place is not None else [], "brought to")
     for noun in map(antecedent_or_self, objects if is_passive(verb) else [*objects, *subjects]):
         found = _of_changed(scene, quantity, verb, noun) or _of_strength(scene, builder, verb, noun)
         if found is not None:

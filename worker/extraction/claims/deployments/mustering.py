@@ -265,6 +265,8 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         places = places or ([row[3]] if row[3] is not None else [])
     if sureness < 0.5 and not places and said is None:
         return
+    if said is None and not places and any(word.dep_ == "acl" and word.lemma_ in around().making for word in below):
+        return  # "600 men trained by the British, will not be ready"
     for actor in actors:
         for spot in places_for(actor, places):
             deploy(scene, builder, "mustered", at.i, modality, actor, spot, force, posture, sureness)

@@ -104,6 +104,8 @@ def said_of(
     event = event_of(scene, above[0]) if above else None
     if event is not None:
         return event, posture_of(event)
+    if above and quantity.previous is not None and above[0].lemma_.lower() in _GROWING:
+        return above[0], "present"  # "its contribution will drop from 143 to 95 men"
     if above and above[0].lemma_.lower() in _GROWING and _is_reached(scene, quantity):
         return above[0], "present"  # "expanded to a force of over 22,000"
     if above and quantity.first and above[0].lemma_ in _GROWING and scene.doc[quantity.first - 1].lower_ == "by":
@@ -213,6 +215,8 @@ def _is_changed(scene: Scene, quantity: Quantity, above: list[Token]) -> bool:
 def is_total(scene: Scene, quantity: Quantity) -> bool:
     """Whether the number is that of which another is part: "2,000 of its 7,000 soldiers"."""
     lead = [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]]
+    if lead[:1] == ["of"] and quantity.first > 2 and scene.doc[quantity.first - 3].lower_ == "out":
+        return True  # "will keep 400 engineers out of the 2,100 with whom it came"
     if lead[-1:] == ["of"]:
         return any(
             part.last == quantity.first - 1 for part in scene.quantities_between(quantity.first - 4, quantity.first - 2)

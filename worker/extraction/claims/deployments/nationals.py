@@ -11,6 +11,7 @@ from worker.extraction.counting.units import nouns
 _FAR_BACK = 16
 _ON_THEIR_WAY = frozenset({"expect", "await", "leave", "fly", "join"})
 _FLEEING = frozenset({"flee", "escape", "displace", "uproot", "starve", "emigrate"})
+_WARRING = frozenset({"fight", "hunt", "battle", "comb", "pursue", "guard", "defend", "man", "police"})
 _LONGEST_SHARING = 24  # tokens
 
 
@@ -56,6 +57,9 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
     serving = {"serve", "deploy", "station", "base", "garrison", "patrol"}
     if above is None:
         return False
+    doing = next((child for child in above.rights if child.dep_ == "xcomp"), above)  # "continue to hunt them"
+    if scene.has_forces and doing.lemma_ in _WARRING:
+        return True
     spoken_of = scene.first_force < first and (above.lemma_ in around().soldierly | _ON_THEIR_WAY or _takes_up(above))
     return spoken_of or above.lemma_ in serving or any(child.lower_ == "home" for child in above.rights)
 

@@ -6,7 +6,7 @@ from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.forces_words import is_force, is_group
 from worker.extraction.claims.deployments.levels import Found, actors_of
-from worker.extraction.claims.deployments.senders import focus_in_words
+from worker.extraction.claims.deployments.senders import focus_in_words, sender
 from worker.extraction.claims.deployments.whereabouts import THERE, after, before_next_number, whereabouts
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -20,6 +20,7 @@ _OF = frozenset({"of"})
 _UNITS = frozenset({"battalion", "contingent", "brigade", "company", "regiment"})
 _PEOPLE = frozenset({"member", "people", "person"})
 _FEWEST_PEOPLE = 20
+_KNOWN = frozenset({"garrison", "contingent", "battalion", "detachment"})
 _OF_STATES = frozenset({"coalition", "alliance", "pact", "partnership", "bloc", "group", "grouping", "league", "club"})
 
 
@@ -135,6 +136,8 @@ def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:
         about = topic(scene, meant_by) if meant_by.lemma_.lower() in _UNITS else None
         if about is not None and about.type == "country":
             return [about]  # "Jordan has flown 250 men to Gao, the vanguard of a battalion that is to number 900"
+        if about is None and meant_by.lower_ in _KNOWN and any(child.lower_ == "the" for child in meant_by.lefts):
+            return [sender(meant_by.i, scene.in_words(meant_by).reference.name)]  # "The garrison, which numbers 400"
         if meant_by.lemma_.lower() in WHOLES or is_group(meant_by) or is_force(meant_by):
             return [focus_in_words(scene, meant_by)]
     return []

@@ -37,6 +37,8 @@ _CAPTIVES = frozenset(
         "ransom",
     }
 )
+_QUITTING = frozenset({"abandon", "leave", "quit", "flee", "withdraw", "evacuate", "retreat", "vacate"})
+_TOWARDS = frozenset({"for", "to", "towards", "toward"})
 _FURTHER = frozenset({"to", "into", "onto", "for", "on", "with", "along", "through", "by", "over", "ahead", "after"})
 _LEAVING = frozenset({"leave", "depart", "fly", "go", "set", "sail"})
 _FOLLOWING = frozenset({"follow"})
@@ -196,6 +198,10 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     joins = verb.lemma_ == "join" and has_to(verb)  # "landed here to join the forces in Korea": told by the verb above
     if (joins or not where) and verb.dep_ in {"advcl", "xcomp"} and _says_it_again(verb, frame.says):
         return True  # "arrived in Gao, joining the force", "are leaving, ending a presence of years"
+    if frame.name == "forces arrive" and verb.dep_ == "conj" and verb.head.lemma_ in _QUITTING and _to_a_border(verb):
+        return True  # "abandoned Byumba and headed for the Ugandan border"
+    if frame.name == "has forces" and verb.lemma_ == "have" and any(child.lower_ == "if" for child in verb.lefts):
+        return True  # "If I had 5,000 soldiers I could stop this"
     if frame.says == "deploying" and _goes_out(verb):
         return True  # "will be flown out of the country"
     drill = verb.nbor(1) if verb.tag_ == "VBG" and verb.i + 1 < len(scene.doc) else None
@@ -251,6 +257,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "to keep the force going until March"
     if frame.subject != "forces" or verb.pos_ != "VERB":
         return False
+    if verb.lemma_ == "join" and any(child.lower_ == "them" for child in verb.rights) and _has_forces(scene, match):
+        return False  # "A Swedish corvette joins them next month"
     direct = [
         child for child in verb.children if child.dep_ == "dobj" and child.tag_ != "IN"
     ]  # "demanded that it leave"
@@ -271,6 +279,10 @@ def _are_captives(scene: Scene, release: Token) -> bool:
     start, end = scene.sentence_before(release.i)
     near = scene.doc[start if end else scene.sentence(release.i)[0] : release.i]
     return any(word.lemma_.lower() in _CAPTIVES for word in near)
+
+
+def _to_a_border(verb: Token) -> bool:
+    return any(noun.lemma_ in {"border", "frontier"} for noun in prepositional(verb, _TOWARDS))
 
 
 def _has_forces(scene: Scene, match: Match) -> bool:

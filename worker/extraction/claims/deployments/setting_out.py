@@ -19,6 +19,9 @@ _SERVING = frozenset(
 _BOUND = frozenset({"bound", "headed", "heading", "destined"})
 SPELLS = frozenset({"year", "month", "week", "decade", "tour", "deployment", "mission", "stint", "stay", "service"})
 _FAR = 14
+_ON = frozenset({"on", "for"})
+_MOVING = frozenset({"fly", "airlift", "ship", "ferry", "move", "send", "march", "bus", "lift"})
+_TOURS = frozenset({"deployment", "mission", "patrol", "tour", "rotation", "stint"})
 _AFTER = frozenset({"after", "following"})
 _FROM = frozenset({"from"})
 _ARRIVING = frozenset(
@@ -35,6 +38,11 @@ def sets_out(scene: Scene, match: Match) -> Match:
     if goals:
         frame = msgspec.structs.replace(match.frame, says="deploying")
         return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": goals})
+    tours = [noun for noun in prepositional(verb, _ON) if noun.lemma_.lower() in _TOURS]
+    if tours:  # "departed Fremantle on a nine-month deployment to the Gulf"
+        abroad = tuple(spot.i for noun in tours for spot in prepositional(noun, INSIDE | {"to"}))
+        frame = msgspec.structs.replace(match.frame, says="deploying")
+        return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": abroad})
     tasks = [child for child in verb.rights if child.dep_ in {"advcl", "xcomp"} and has_to(child)]
     tasks = [task for task in tasks if not is_passive(task)]  # "left Gao, to be relieved by Danes"
     tasks = [task for task in tasks if task.lemma_ in _SERVING or _begins_service(task)]
@@ -45,6 +53,21 @@ def sets_out(scene: Scene, match: Match) -> Match:
     spots = [noun.i for noun in (*inner, *(spot for thing in things for spot in prepositional(thing, INSIDE)))]
     frame = msgspec.structs.replace(match.frame, says="deploying")
     return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": tuple(spots)})
+
+
+def goes_out(scene: Scene, match: Match) -> Match:
+    """The frame of sending turned round where it is out of a place: "flew the first of its 420 men out of Kigali"."""
+    verb = scene.doc[match.token]
+    if match.frame.name != "sends forces" or verb.lemma_ not in _MOVING or verb.pos_ != "VERB":
+        return match
+    for word in scene.doc[verb.i + 2 : min(verb.i + _FAR, scene.sentence(verb.i)[1] - 2)]:
+        if word.pos_ in {"VERB", "AUX"} or word.text in {",", ";"} or word.lower_ in {"to", "into"}:
+            return match
+        if word.lower_ == "out" and word_after(word) == "of":
+            places = tuple(child.i for child in word.nbor(1).children if child.dep_ == "pobj")
+            frame = msgspec.structs.replace(match.frame, says="withdrawing")
+            return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": places})
+    return match
 
 
 def sails_away(scene: Scene, match: Match) -> Match:

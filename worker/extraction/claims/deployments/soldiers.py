@@ -260,7 +260,13 @@ def _are_forces(scene: Scene, they: Token) -> bool:
     told = [token for token in scene.doc[start:first] if token.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"}]
     told = [token for token in told if _is_said_outright(token.head) and token.lower_ != "there"]
     told = [token for token in told if token.dep_ != "dobj" or (is_force(token) and _sends_or_has(token.head))]
-    return bool(told) and is_force(told[-1])
+    return bool(told) and (is_force(told[-1]) or _are_men(scene, told[-1]))
+
+
+def _are_men(scene: Scene, noun: Token) -> bool:
+    """Whether men are soldiers told of before: "The 120 men arrived on Wednesday. They will stay"."""
+    the = any(child.lower_ == "the" for child in noun.lefts)
+    return noun.lower_ == "men" and the and counted(scene, noun) is not None
 
 
 def _are_forces_alone(scene: Scene, they: Token) -> bool:

@@ -22,7 +22,7 @@ def are_brought_to_care(scene: Scene, verb: Token, force: Force) -> bool:
         return True
     few = force.quantity is None or force.quantity.count < _MOST
     treated = any(spot.lemma_ in _CARE for spot in prepositional(verb, _WHERE))
-    return treated and few and noun_of(noun) in _PATIENTS
+    return treated and few and (noun.pos_ == "PRON" or noun_of(noun) in _PATIENTS)
 
 
 def are_hurt(noun: Token) -> bool:

@@ -99,6 +99,8 @@ def says_too_little(scene: Scene, match: Match, force: Force, spots: list[Party]
         return False  # "Italian marines came ashore"
     if spots or on_standby(scene, force):
         return False
+    if frame.name == "has forces" and _has_each(scene, verb, force):
+        return False  # "Italy, Greece and Portugal have a ship each"
     if force.quantity is not None and _is_a_share(scene, verb):
         return False
     if _is_awaited(verb) and (force.owners or force.sources):
@@ -232,6 +234,13 @@ def _sails_or_flies(scene: Scene, force: Force) -> bool:
     return bool({gives().get(noun_of(scene.doc[force.token])), gives().get(force.unit or "")} & {"air", "naval"})
 
 
+def _has_each(scene: Scene, verb: Token, force: Force) -> bool:
+    """Whether each of several has ships, in a text that has told of others: "Italy and Greece have a frigate each"."""
+    each = any(word.lower_ == "each" for word in scene.doc[force.token + 1 : force.token + 3])
+    told = scene.first_force < force.token or noun_of(scene.doc[force.token]) in around().warships
+    return each and told and verb.lemma_ == "have" and _sails_or_flies(scene, force)
+
+
 def _is_awaited(verb: Token) -> bool:
     """Whether forces are to come: "are due in May", "are expected next week"."""
     due = any(child.lower_ == "due" and not prepositional(child, _FOR_SOMETHING) for child in verb.rights)
@@ -267,7 +276,7 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
     if force.people and _comes_after(verb):
         return False
     boots = scene.doc[force.token].lower_ == "boots"
-    counted = is_counted(force)
+    counted = is_counted(force) or _are_another(scene, force)
     gives = word_after(verb) in {"in", "up"} and counted  # "Chad has put in 600"
     if verb.lemma_ == "put" and not on_standby(scene, force) and not (boots or gives):
         return not (_there(verb) or _puts_somewhere(verb, spots))  # "put 300 men through courses"
@@ -281,6 +290,8 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
         return False
     if verb.lemma_ == "come" and not home and not any(place.token > verb.i for place in spots):
         return True  # "its peacekeepers in Haiti came under scrutiny"
+    if verb.lemma_ == "take" and force.owners and any(child.lower_ == "place" for child in verb.rights):
+        return False  # "when a Danish unit takes their place"
     if verb.lemma_.lower() in {"hold", "take"} and not spots and not home:
         return True  # "held its 23 crew"
     heavy = noun_of(scene.doc[force.token]) in _HEAVY
@@ -308,6 +319,14 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
     if spots or counted or _there(verb) or stands:
         return False
     return match.frame.says != "present" or not _serves_in_a_mission(scene, match, force)
+
+
+def _are_another(scene: Scene, force: Force) -> bool:
+    """Whether a few more are meant of those just told of: "which sent 20 officers, has offered another ten"."""
+    if force.quantity is None or not force.quantity.inherited:
+        return False
+    first = max(force.quantity.first - 1, 0)
+    return any(word.lower_ == "another" for word in scene.doc[first : force.quantity.first + 1])
 
 
 def _goes_with_men(noun: Token) -> bool:

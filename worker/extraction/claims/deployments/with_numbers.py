@@ -49,7 +49,9 @@ def with_number(scene: Scene, quantity: Quantity) -> Found | None:
         child for child in head.rights if child.dep_ in {"dobj", "acomp", "attr"}
     ]  # "leads the force in Gao with"
     where = where or whereabouts(scene, [spot for word in beside for spot in prepositional(word, THERE)])
-    return Found(head, actors[:1], where, "with") if actors else None
+    last = _last(quantity)
+    apiece = last + 1 < len(scene.doc) and scene.doc[last + 1].lower_ == "each"  # "have come forward, with 25 men each"
+    return Found(head, actors if apiece else actors[:1], where, "with") if actors else None
 
 
 def _before_unit(scene: Scene, at: int) -> int:
