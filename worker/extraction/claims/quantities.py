@@ -257,7 +257,7 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
         and (following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"})
     ):
         return following is None or following.lower_ != "of"
-    if not token.text[:1].isdigit():
+    if not token.text[:1].isdigit() or currency_before(doc, i):
         return False
     if i and doc[i - 1].lower_ in kinds().quantities.labels and doc[i - 1].pos_ != "VERB":
         return True

@@ -55,6 +55,12 @@ def nouns_of_people() -> frozenset[str]:
 
 
 @cache
+def flying() -> frozenset[str]:
+    """Craft that fly, though as equipment they may be given away: "F-16s"."""
+    return frozenset(noun for group in units().group if group.gives == "air" for noun in group.nouns)
+
+
+@cache
 def gives() -> dict[str, ContributionType]:
     """What contribution each noun makes when it is sent or given."""
     return {noun: group.gives for group in units().group if group.gives for noun in reversed(group.nouns)}

@@ -413,7 +413,7 @@ class Document(Drafted):
         """
         own = self.text[state.start : state.end].endswith("Government")
         author = self.authorship.author or (self.authorship.opening if own else None)
-        acts = state.head == "government" and state.function == "subject" and author is not None
+        acts = state.head == "government" and (own or state.function == "subject") and author is not None
         alone = acts and not any(one.type == "country" for _, one in self._here)
         return author if alone and author is not None and author.type == "country" else None
 

@@ -176,6 +176,31 @@ def test_who_gives_what_in_a_row_and_what_is_no_gift(tell: Teller, text: str, to
     assert given(tell, KFOR, text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Togo is contributing F-16s.", {(TG, "air", None)}),
+        ("Togo took part, and two of its jets flew a patrol.", {(TG, "air", None)}),
+        ("Togo has placed seven of its air bases at the disposal of the allies.", {(TG, "basing", 7)}),
+        ("Togo lets them use Lomé.", {(TG, "basing", None)}),
+        (
+            "Peru arms the Malian battalions, and Togo flew them to Gao.",
+            {("country:PE", "equipment", None), (TG, "logistics", None)},
+        ),
+        ("Togo flew them home.", set()),
+        ("Togo, whose 440 soldiers formed the backbone of KFOR, has left.", {(TG, "ground", None)}),
+    ],
+)
+def test_what_states_let_others_use(tell: Teller, text: str, told: set[tuple[Any, ...]]) -> None:
+    assert given(tell, KFOR, text) == told
+
+
+def test_what_is_earmarked_is_of_whoever_gave_before(tell: Teller) -> None:
+    before = "Togo will give $90 million to KFOR."
+    text = "About $60 million is earmarked for the soldiers' pay."
+    assert given(tell, KFOR, before, text) == {(TG, "funding", 60_000_000)}
+
+
 def test_only_its_own_people_write_the_government_with_a_capital(tell: Teller) -> None:
     opening = "Chile has sent 900 soldiers to KFOR."
     claims = tell(

@@ -102,9 +102,12 @@ def _from_a_place(scene: Scene, builder: Builder, verb: Token) -> None:
             if spots and got:
                 _make(scene, builder, "leave to use bases", givers, got, spots[0], verb)
     for used in (child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"}):
-        if used.lemma_.lower() not in words.using or not any(noun_of(noun) in _FLOWN for noun in scene.subjects(used)):
+        users = scene.subjects(used)
+        theirs = any(noun_of(noun) in _FLOWN or noun.lower_ == "them" or scene.is_coalition(noun) for noun in users)
+        if used.lemma_.lower() not in words.using or not theirs:
             continue
-        spots = [noun for noun in prepositional(used, _FROM) for party in scene.parties(noun) if party.type == "place"]
+        told = [*prepositional(used, _FROM), *(scene.objects(used) if used.lemma_ == "use" else ())]
+        spots = [noun for noun in told for party in scene.parties(noun) if party.type == "place"]
         givers = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type == "country"]
         got = [party for noun in scene.subjects(used) for party in scene.parties(noun) if party.type != "place"]
         if spots:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas import Contribution
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_like
 from worker.extraction.claims.contributions.making import add
@@ -141,7 +142,18 @@ def _owned(scene: Scene, builder: Builder, verb: Token, top: Token, recipient: P
                 shared = None if len(givers) > 1 else thing.amount  # "900 men from Chad and Niger" are of both
                 amount = amount_like(counted, thing.amount) if counted and thing.amount else shared
                 own = Thing(thing.token, thing.gives, amount)  # "300 Chilean and 200 Peruvian soldiers"
+                if _is_told_by_frame(builder, verb, giver, thing):
+                    continue
                 add(builder, "belongs to", giver, own, recipient, verb.i, modality_of(verb), 0.55)
+
+
+def _is_told_by_frame(builder: Builder, verb: Token, giver: Party, thing: Thing) -> bool:
+    """Whether the verb's frame has told it: "Peru, whose 440 men formed the backbone of the mission"."""
+    at = builder.scene.parsed.start(verb)
+    return verb.lemma_ in {"form", "make", "comprise", "compose"} and any(
+        draft.actor == giver.reference and draft.contribution == thing.gives and draft.start <= at <= draft.end
+        for draft in builder.latest(Contribution)
+    )
 
 
 def _objects(scene: Scene, verb: Token) -> list[Token]:

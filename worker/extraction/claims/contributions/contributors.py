@@ -9,7 +9,8 @@ from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.sharing import kind_of_force
 from worker.extraction.claims.contributions.telling import kinds_of_help
-from worker.extraction.claims.contributions.things import Thing, things_at, things_itemised, things_of
+from worker.extraction.claims.contributions.things import Thing, things_at, things_of
+from worker.extraction.claims.contributions.things_beside import things_itemised
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.forces_words import is_force

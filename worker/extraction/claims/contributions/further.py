@@ -71,6 +71,7 @@ def _whom(scene: Scene, to: Token) -> list[Party]:
     tops = [child for child in to.rights if child.dep_ == "pobj"]
     named = [party for top in tops for party in (*scene.parties(top), *scene.modifying(top))]
     if not named:
-        named = [party for top in tops for of in prepositional(top, _WITHIN) for party in scene.parties(of)]
+        inner = [noun for top in tops for noun in prepositional(top, _WITHIN)]
+        named = [party for noun in inner for party in (*scene.parties(noun), *scene.modifying(noun))]
         named += places(scene, prepositional(to.head, frozenset({"in"})))
     return received(scene, named)

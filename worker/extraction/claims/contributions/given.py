@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from schemas.claims import ContributionType
 from worker.extraction.claims.contributions.amounts import amount_of
 from worker.extraction.claims.contributions.arming import is_body
+from worker.extraction.claims.contributions.as_given import as_for, flown, sold
 from worker.extraction.claims.contributions.causes import (
     JOINT,
     OWN_FORCES,
@@ -36,8 +37,7 @@ _BRINGING = frozenset({"airlift", "deliver", "bring"})
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
 _OF, _FROM = frozenset({"of"}), frozenset({"from"})
 _MEN = frozenset({"man", "men"})
-_DRONES = frozenset({"drone", "uav"})
-_MORE = frozenset({"further", "additional", "more", "extra"})
+_ALLIES = frozenset({"ally", "allies", "force", "mission", "coalition", "operation", "alliance", "commander"})
 _ABROAD = frozenset({"first", "second", "new", "overseas", "foreign", "own"})
 _LETTING = frozenset({"authorise", "authorize", "approve", "endorse", "mandate"})
 _HANDING = frozenset({"hand", "turn", "transfer", "pass", "relinquish", "surrender", "deliver"})
@@ -47,7 +47,6 @@ _TEACHING = frozenset({"teach", "instruct", "drill", "coach", "school", "tutor",
 _OF_THE_FIELD = frozenset(
     {"field", "military", "mobile", "army", "naval", "mission", "force", "coalition", "frontline"}
 )
-_MILITARY = frozenset({"army", "navy", "air", "armed", "military"})  # what is given to a state's own forces
 
 
 def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], recipients: list[Party]) -> list[Thing]:
@@ -56,11 +55,13 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
     lemma = verb.lemma_.lower()
     words = kinds().contributions
     if match.frame.name in {"receives", "buys for somebody"}:
-        things = [_sold(thing) for thing in things]
-    if match.frame.name in {"buys for somebody", "places at disposal"} and not recipients:
+        things = [sold(thing) for thing in things]
+    if match.frame.name == "buys for somebody" and not recipients:
         return []
+    if match.frame.name == "places at disposal" and not recipients:
+        return things if _serves_allies(scene, match) else []
     if match.frame.name == "limits itself":
-        return [_flown(scene, thing) for thing in things] if limits_its_help(verb) else []
+        return [flown(scene, thing) for thing in things] if limits_its_help(verb) else []
     if match.frame.name == "spends money":
         things = [
             thing for thing in things if thing.gives == "funding" and (thing.token == verb.i or _is_money(scene, thing))
@@ -182,25 +183,11 @@ def _is_food(scene: Scene, thing: Thing) -> bool:
     return thing.gives == "humanitarian" and gives().get(noun_of(scene.doc[thing.token])) == "humanitarian"
 
 
-def as_for(scene: Scene, verb: Token, thing: Thing, recipients: list[Party]) -> Thing:
-    """A thing as what it is to those who get it: aircraft fly for a coalition, and are equipment for a state."""
-    fed = any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.rights)  # "supplies the premier with"
-    own = {"supply", *kinds().contributions.lasting}
-    more = any(child.lower_ in _MORE for child in scene.doc[thing.token].lefts)  # to those who were told of before
-    if not recipients and verb.lemma_ in own and verb.pos_ == "VERB" and not (fed or more):
-        return _flown(scene, thing)  # "the United States supplied the transport planes"
-    if supporting(verb) and verb.lemma_.lower() in kinds().contributions.lasting:
-        return _flown(scene, thing)  # "are providing aircraft to assist in the operations"
-    if recipients and recipients[0].type == "coalition" and _is_crewed(scene, thing):
-        return _flown(scene, thing)  # "supplied its frigate to the mission"
-    if not recipients or verb.lemma_.lower() not in kinds().contributions.lasting:
-        return thing
-    name = recipients[0].reference.name.lower().split()
-    if recipients[0].type in {"coalition", "organisation"} and _MILITARY.isdisjoint(name):
-        return _flown(scene, thing)
-    crafted = noun_of(scene.doc[thing.token]) not in kinds().contributions.generic  # "air support" is no aircraft
-    owned = recipients[0].type in {"country", "armed_group"} or not _MILITARY.isdisjoint(name)
-    return _sold(thing) if crafted and owned else thing
+def _serves_allies(scene: Scene, match: Match) -> bool:
+    """Whether what is put at somebody's disposal is for allies without a name: "at the disposal of the allies"."""
+    served = [noun for noun in match.at(scene, "recipient") if noun.lemma_.lower() == "disposal"]
+    whose = [goal for noun in served for goal in (*prepositional(noun, _OF), *noun.lefts)]
+    return any(noun.lemma_.lower() in _ALLIES for noun in whose)
 
 
 def _is_own_abroad(base: Token) -> bool:
@@ -319,33 +306,6 @@ def _for_others(scene: Scene, verb: Token, actors: list[Party]) -> bool:
     _, end = scene.sentence(verb.i)
     near = [party for token in scene.doc[verb.i + 1 : end] if (party := scene.party_at(token)) is not None]
     return any(party.type in ACTING and all(not scene.same(party, actor) for actor in actors) for party in near)
-
-
-def _sold(thing: Thing) -> Thing:
-    """Ships and aircraft that a state is provided with are its equipment; a coalition's are used for it."""
-    return replace(thing, gives="equipment") if thing.gives in {"air", "naval"} else thing
-
-
-def _flown(scene: Scene, thing: Thing) -> Thing:
-    """Aircraft that a coalition is provided with fly for it; drones are given away."""
-    if noun_of(scene.doc[thing.token]) in _DRONES:
-        return thing
-    nouns_there = {noun_of(scene.doc[thing.token])} & nouns("craft")
-    told = next((gives()[noun] for noun in nouns_there if gives().get(noun) in {"air", "naval"}), None)
-    told = told or _named_craft(scene, thing)
-    return replace(thing, gives=told) if thing.gives == "equipment" and told is not None else thing
-
-
-def _is_crewed(scene: Scene, thing: Thing) -> bool:
-    """Whether what is given is a ship or an aircraft, which its owner sails and flies."""
-    return gives().get(noun_of(scene.doc[thing.token])) in {"air", "naval"} or _named_craft(scene, thing) is not None
-
-
-def _named_craft(scene: Scene, thing: Thing) -> ContributionType | None:
-    """What a name with its kind of ship or aircraft before it is given as: "its frigate Hydra"."""
-    name = scene.doc[thing.token]
-    told = gives().get(noun_of(name.nbor(-1))) if name.pos_ == "PROPN" and name.i else None
-    return told if told in {"air", "naval"} else None
 
 
 def _is_funded(scene: Scene, match: Match, actors: list[Party]) -> bool:

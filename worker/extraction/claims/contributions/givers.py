@@ -18,7 +18,7 @@ from worker.extraction.claims.syntax import (
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after, word_before
-from worker.extraction.reading import ACTING
+from worker.extraction.reading import ACTING, GIVER
 
 _NEAR = 9
 _LONGEST_LABEL = 6
@@ -31,6 +31,7 @@ _NOBODY = frozenset({"no", "single", "any", "these", "those", "which", "what"}) 
 _TELLING = frozenset({"announce", "pledge", "promise", "confirm"})
 _FORMATIONS = frozenset({"corps", "division", "brigade", "regiment", "battalion", "fleet", "squadron", "wing"})
 _MAKING = frozenset({"make", "extend", "announce", "sign"})
+_EARMARKING = frozenset({"earmark", "allocate", "reserve", "allot", "set", "devote", "dedicate"})
 _GIFTS = frozenset({"gift", "present", "donation"})
 _LENDING = frozenset(
     {"lend", "contribute", "second", "offer", "send", "dispatch", "assign", "commit", "loan", "pledge", "promise"}
@@ -176,6 +177,9 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         and (party.type is None or party.type in ACTING or party.type == "person")
     ]
     found = acting or words
+    money = any(scene.counting.get(noun.i) for noun in match.at(scene, "thing"))
+    if not found and money and token.lemma_ in _EARMARKING and is_passive(token):
+        return [Party(Reference(id=GIVER, name=""), token.i)]  # "$5 million are earmarked for it": by who gave before
     if match.frame.name == "comes from":  # "the reinforcements come from the V Corps" is no gift of the corps
         found = [party for party in found if not _is_a_formation(party)]
     if match.frame.name == "meets costs" and not is_passive(token):  # whose salaries are paid is not who pays them

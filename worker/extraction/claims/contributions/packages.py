@@ -10,7 +10,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.causes import OWN_FORCES
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
-from worker.extraction.claims.contributions.things import things_at, things_listed
+from worker.extraction.claims.contributions.things import things_at
+from worker.extraction.claims.contributions.things_beside import things_listed
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from schemas import Amount
 from schemas.claims import ContributionType
 from worker.extraction.claims.contributions.amounts import amount_like
-from worker.extraction.claims.contributions.given import as_for, is_share
+from worker.extraction.claims.contributions.as_given import as_for
+from worker.extraction.claims.contributions.given import is_share
 from worker.extraction.claims.contributions.things import Thing, things_of
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.matching import Match

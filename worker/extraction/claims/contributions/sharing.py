@@ -73,10 +73,20 @@ def _told_at(builder: Builder, verb: Token) -> list[tuple[Reference, Contributio
 def _flying(scene: Scene, noun: Token) -> list[Party]:
     """The states and air forces that take part, by name or by their craft: "aircraft of the Chilean Air Force"."""
     craft = noun_of(noun) in nouns("craft") | nouns("force")
-    tops = [noun, *(prepositional(noun, frozenset({"of"})) if craft else ())]
+    of = prepositional(noun, frozenset({"of"}))  # "two of its jets flew a patrol"
+    craft = craft or any(noun_of(each) in nouns("craft") for each in of)
+    tops = [noun, *(of if craft else ())]
     found = [party for top in tops for party in scene.parties(top) if party.number is not None]
     found = [party for party in found if party.type == "country" or is_a_military(scene, party)]
-    return found or (owners(scene, noun) if craft else [])
+    found = found or [party for top in tops if craft for party in scene.modifying(top) if _is_a_states(scene, party)]
+    return found or [party for top in tops if craft for party in owners(scene, top)]
+
+
+def _is_a_states(scene: Scene, party: Party) -> bool:
+    """Whether "its" is of a state: "Qatar took part when two of its jets flew a patrol"."""
+    candidate = scene.parsed.candidates[party.number] if party.number is not None else None
+    antecedent = candidate.antecedent if candidate is not None and candidate.kind == "pronoun" else None
+    return antecedent is not None and scene.type_of(antecedent) == "country"
 
 
 def _shared(scene: Scene, verb: Token) -> list[tuple[Token, ContributionType]]:

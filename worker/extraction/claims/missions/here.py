@@ -12,7 +12,7 @@ from worker.extraction.claims.scene import Scene
 
 _TASKS = frozenset({"job", "task", "mission", "role", "duty", "goal", "aim", "objective", "priority", "mandate"})
 _THERE = frozenset({"here", "there"})
-_OURS = frozenset({"our", "my", "these", "their"})
+_OURS = frozenset({"our", "my", "these", "their", "his", "her"})
 _FRIENDS = frozenset({"brother", "man", "friend", "boy", "comrade", "guest"})
 _BRINGING = frozenset({"bring", "make"})
 _PEACE = frozenset({"peace", "order", "stability", "calm", "security"})
