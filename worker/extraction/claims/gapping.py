@@ -69,6 +69,8 @@ def _noun_from(scene: Scene, at: int, end: int, quantity: Quantity | None) -> To
     for token in scene.doc[at + 1 : min(at + _LONGEST_PHRASE, end)]:
         if token.pos_ in {"NOUN", "PROPN"} and (token.i + 1 == end or token.nbor(1).pos_ not in {"NOUN", "PROPN"}):
             return token
+        if token.pos_ == "ADP" and scene.doc[at].lower_ == "another":
+            return None  # "another 500 on its base"
         if token.pos_ in {"VERB", "AUX", "PUNCT"} and token.tag_ not in {"VBN", "VBG", "HYPH"}:
             return None
     return None

@@ -179,6 +179,15 @@ def test_who_gives_what_in_a_row_and_what_is_no_gift(tell: Teller, text: str, to
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("Togo: Up to 900 soldiers, half of them in Gao.", {(TG, "ground", 900)}),
+        ("Togo -- 900 soldiers and the use of a dozen air bases.", {(TG, "ground", 900), (TG, "basing", None)}),
+        ("Togo: a battalion, plus F-16s.", {(TG, "ground", None), (TG, "air", None)}),
+        ("Togo will pay $9 million for refugees; the army rests.", {(TG, "funding", 9_000_000)}),
+        ("Togo will pay $9 million for new tanks; the army rests.", set()),
+        (
+            "Togo is to contribute a company of soldiers, and Peru a helicopter wing.",
+            {(TG, "ground", None), ("country:PE", "air", None)},
+        ),
         ("Togo is contributing F-16s.", {(TG, "air", None)}),
         ("Togo took part, and two of its jets flew a patrol.", {(TG, "air", None)}),
         ("Togo has placed seven of its air bases at the disposal of the allies.", {(TG, "basing", 7)}),

@@ -68,6 +68,28 @@ def test_what_missions_are_for(tell: Teller, text: str, told: list[tuple[str, st
 
 
 @pytest.mark.parametrize(
+    ("text", "purposes"),
+    [
+        (
+            "KFOR has the mandate to watch the truce, to draw up a plan for disarmament and to protect civilians.",
+            ["watch the truce", "draw up a plan for disarmament", "protect civilians"],
+        ),
+        (
+            "The troops will monitor the truce, collect weapons, train the police and protect civilians.",
+            ["monitor the truce", "collect weapons", "train the police", "protect civilians"],
+        ),
+        (
+            "The Council also called on KFOR to help the government rebuild the police.",
+            ["help the government rebuild the police"],
+        ),
+        ("The troops were sent to guard the port, to the dismay of the rebels.", ["guard the port"]),
+    ],
+)
+def test_each_of_a_row_is_a_purpose(tell: Teller, text: str, purposes: list[str]) -> None:
+    assert [claim["purpose"] for claim in tell("mission", KFOR, text)] == purposes
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Another 2,000 trainers were needed to get the army ready for the war.",

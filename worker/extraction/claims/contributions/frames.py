@@ -102,6 +102,10 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
             thing for thing in things if thing.amount is not None or not _told_already(scene, builder, match, thing)
         ]
     further = things_for_others(scene, things, recipients) if verb.pos_ == "VERB" and not others else []
+    if match.frame.name == "funds":  # "pays $9 million for refugees" has told the sum
+        at = scene.parsed.start(verb)
+        told = [one.actor for one in builder.latest(Contribution) if one.amount and one.start <= at <= one.end]
+        actors = [actor for actor in actors if actor.reference not in told]
     modality = _modality(scene, match)
     surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
     of_each = each_from(scene, things) if match.frame.name == "receives" else []

@@ -73,6 +73,7 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             or shared
             or supporting(verb)
             or any(_is_a_common_fund(noun) for noun in match.at(scene, "recipient"))
+            or (lemma == "pay" and martial().found_in(scene.parsed.text) and _is_for_no_arms(scene, match, actors))
         )
         to_them = any(
             party.type in {"coalition", "country", "armed_group", None}
@@ -181,6 +182,13 @@ def _under_arms() -> frozenset[str]:
 
 def _is_food(scene: Scene, thing: Thing) -> bool:
     return thing.gives == "humanitarian" and gives().get(noun_of(scene.doc[thing.token])) == "humanitarian"
+
+
+def _is_for_no_arms(scene: Scene, match: Match, actors: list[Party]) -> bool:
+    """Whether a state pays a sum for what it does not buy for itself: "will pay $100 million for refugees"."""
+    meant = [noun for noun in match.at(scene, "recipient") if noun.dep_ == "pobj"]
+    bought = any(noun_of(noun) in nouns("craft") | nouns("force") for noun in meant)
+    return bool(meant) and not bought and all(actor.type == "country" for actor in actors)
 
 
 def _serves_allies(scene: Scene, match: Match) -> bool:

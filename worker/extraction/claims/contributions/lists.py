@@ -2,6 +2,7 @@
 
 import re
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from schemas import Contribution, Reference
@@ -11,11 +12,12 @@ from worker.extraction.claims.contributions.givers import label_of
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.packages import of_before
 from worker.extraction.claims.contributions.sharing import kind_of_force
+from worker.extraction.claims.contributions.telling import of_bases
 from worker.extraction.claims.contributions.things import Thing, things_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
-from worker.extraction.counting.units import gives, nouns
+from worker.extraction.counting.units import flying, gives, nouns
 from worker.extraction.model.neighbours import word_before
 from worker.extraction.reading import GIVER
 
@@ -100,7 +102,8 @@ def find_itemised(scene: Scene, builder: Builder) -> None:
     counted = opening.i in scene.counting or opening.lower_ in {"a", "an", "one"} or noun_of(opening) in nouns("craft")
     if not counted and opening.lower_ not in {"the", "up", "about", "some"}:
         return
-    for token in scene.doc[opening.i : opening.i + _LONGEST_LINE]:
+    first = next((q.last for q in scene.quantities_between(opening.i, opening.i + 3)), opening.i)  # "Up to 900 men"
+    for token in scene.doc[first - 1 : opening.i + _LONGEST_LINE]:
         if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}) or token.text in {";", ".", "("}:
             return
         if token.lower_ in {"to", "for", "against", "from", "at", "in", "on"}:
@@ -110,8 +113,10 @@ def find_itemised(scene: Scene, builder: Builder) -> None:
             return  # "Chad: one soldier dead"
         named = token.text.islower() and token.i < token.head.i and token.head.pos_ == "PROPN"  # "the frigate Galatea"
         whole = (token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound") or named
-        if whole and noun in nouns("craft") | nouns("force"):
+        leave = noun in kinds().contributions.leave and of_bases(token)  # "the use of its air bases"
+        if whole and (leave or noun in nouns("craft") | nouns("force")):
             for thing in things_of(scene, token, "contribute"):
+                thing = replace(thing, gives="air") if noun in flying() else thing
                 add(builder, "itemised", giver, thing, None, token.i, "asserted", 0.55)
 
 

@@ -35,6 +35,8 @@ _NOT_DONE = frozenset({"will", "would", "not", "never", "do", "does", "did", "ar
 _GOING_ON = frozenset({"and", "while", "so", "as", "with"})
 _NEAR = 9
 _SO_MANY = frozenset({"of", "around", "about", "some", "up", "to", "more", "than", "over", "nearly", "men", "troops"})
+_MOST_IN_ONE = 2  # deeds that are told as one: "to deter pirates and escort food ships"
+_ALIKE = {"VB": frozenset({"VB", "VBP"}), "VBP": frozenset({"VB", "VBP"})}
 _WHICH = frozenset(
     {
         "both",
@@ -95,6 +97,19 @@ def add_purpose(
     if others:
         last = min(last, others[0].left_edge.i - 1)
     make(scene, builder, frame, owner, first, last, status, at, confidence=confidence)
+    following = next_infinitive(purpose) if confidence is None else None
+    if following is not None and following.i not in builder.purposes:
+        add_purpose(scene, builder, frame, owner, following, status, at)
+
+
+def next_infinitive(verb: Token) -> Token | None:
+    """The infinitive that goes on with a row where the parse parts it: "to watch the truce, to train the police"."""
+    doc, at = verb.doc, verb.right_edge.i + 1
+    while at + 1 < len(doc) and doc[at].lower_ in {",", "and"}:
+        at += 1
+    if at == verb.right_edge.i + 1 or at + 1 >= len(doc) or doc[at].lower_ != "to" or doc[at + 1].tag_ != "VB":
+        return None
+    return doc[at + 1] if doc[at + 1].lemma_ not in missions().no_purpose else None
 
 
 def _is_set_aside(verb: Token) -> bool:
@@ -119,6 +134,9 @@ def add_task(
 ) -> None:
     """What a verb tells to be done, up to the next clause: a mission."""
     make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)
+    following = next_infinitive(verb) if verb.tag_ == "VB" and has_to(verb) else None
+    if following is not None and following.i not in builder.purposes:
+        add_task(scene, builder, frame, owner, following, status, at)
 
 
 def add_words(
@@ -266,6 +284,14 @@ def make(
 ) -> None:
     """A mission whose purpose are the words from one token to another, if they tell one that is not told yet."""
     doc = scene.doc
+    row = _row_of_deeds(doc[first], last) if confidence is None else []
+    if len(row) > _MOST_IN_ONE:  # "will watch the truce, train the police and guard the port"
+        for verb, following in zip(row, (*row[1:], None), strict=True):
+            end = following.i - 1 if following is not None else last
+            while end > verb.i and (doc[end].pos_ in {"AUX", "PART", "CCONJ"} or doc[end].is_punct):
+                end -= 1
+            make(scene, builder, frame, owner, verb.i, end, status, at)
+        return
     last = _without_what_follows(scene, first, last)
     while last > first and (
         doc[last].is_punct
@@ -308,6 +334,21 @@ def _is_civil(scene: Scene, first: int, last: int) -> bool:
 @cache
 def _civil() -> Hint:
     return Hint(missions().civil, whole=True)
+
+
+def _row_of_deeds(verb: Token, last: int) -> list[Token]:
+    """The verbs of a row in which each has an object of its own; nothing where one has none."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return []
+    row, stack = [verb], [verb]
+    while stack:
+        joined = [child for child in stack.pop().rights if child.dep_ == "conj" and child.i <= last]
+        joined = [child for child in joined if child.tag_ in _ALIKE.get(verb.tag_, {verb.tag_})]
+        row += joined
+        stack += joined
+    each = all(any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in done.rights) for done in row)
+    kept = all(child.dep_ != "neg" for done in row for child in done.lefts)
+    return sorted(row, key=lambda done: done.i) if each and kept else []
 
 
 def _without_what_follows(scene: Scene, first: int, last: int) -> int:

@@ -230,7 +230,7 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     lemma = above.lemma_.lower()
     if lemma in missions().bidding:
         own = [child for child in verb.lefts if child.dep_ == "nsubj"]  # "wants it to train", not "which it wants to"
-        asked = own if lemma == "want" else scene.objects(above) or own
+        asked = own if lemma == "want" else _called_on(above) if lemma == "call" else scene.objects(above) or own
         for noun in asked[:1]:
             meant = next((party for party in scene.parties(noun) if is_meant(scene, party)), None)
             if meant is None and lemma in _WISHING and not _is_told_of(noun):
@@ -250,6 +250,13 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
         if not (ours and scene.subjects(above)[0].lower_ == "we"):  # "we are here to protect the people"
             return
     _add(scene, builder, "intent", _owner(scene, above), verb, above)
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """ "called on UNFIG to help the government", whatever the parse makes of "on"; "called troops to help"."""
+    called = [on for on in verb.rights if on.lower_ in {"on", "upon", "for"} and on.dep_ in {"prep", "prt"}]
+    named = [noun for on in called for noun in on.children if noun.dep_ == "pobj"]
+    return named or [child for child in verb.rights if child.dep_ in {"dobj", "nsubj"}]
 
 
 def _is_told_of(noun: Token) -> bool:
