@@ -11,18 +11,10 @@ from worker.extraction.counting.units import nouns
 _DEEPEST = 4
 _SELVES = frozenset({"itself", "themselves", "himself", "ourselves"})
 _HELP = frozenset(
-    {
-        "contribution",
-        "role",
-        "part",
-        "participation",
-        "help",
-        "support",
-        "aid",
-        "assistance",
-        "involvement",
+    [
+        *("contribution", "role", "part", "participation", "help", "support", "aid", "assistance", "involvement"),
         "commitment",
-    }
+    ]
 )
 _RESTS = frozenset({"rest", "remainder", "balance", "difference", "shortfall"})
 

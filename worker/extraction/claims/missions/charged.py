@@ -14,8 +14,9 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
 from worker.extraction.claims.memberships.members import is_coalition
-from worker.extraction.claims.missions.aims import add_task, add_words, last_of, make
+from worker.extraction.claims.missions.aims import add_task, add_words, make
 from worker.extraction.claims.missions.doing import is_force, owner_of
+from worker.extraction.claims.missions.extents import last_of
 from worker.extraction.claims.missions.missions import is_purpose
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene

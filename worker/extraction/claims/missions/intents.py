@@ -15,7 +15,8 @@ from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_task, add_words, status_of
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
 from worker.extraction.claims.missions.missions import is_purpose, told_of_forces
-from worker.extraction.claims.missions.owners import holders_of, owners_of
+from worker.extraction.claims.missions.owners import holders_of
+from worker.extraction.claims.missions.phases import fight, phase_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -57,9 +58,9 @@ def find_intents(scene: Scene, builder: Builder) -> None:
             if lemma in missions().goals:
                 _goal_is(scene, builder, token)
             if lemma in missions().phases:
-                _phase_of(scene, builder, token)
+                phase_of(scene, builder, token)
             if lemma in missions().fights:
-                _fight(scene, builder, token)
+                fight(scene, builder, token)
 
 
 def _opens(scene: Scene, verb: Token) -> bool:
@@ -330,35 +331,6 @@ def _owner(scene: Scene, verb: Token) -> Party | None:
     found = [party for noun in nouns_ for party in scene.parties(noun) if party.number is not None]
     found.sort(key=lambda party: party.type != "coalition")
     return next((party for party in found if party.type in ACTING or scene.doc[party.token].lower_ == "it"), None)
-
-
-def _phase_of(scene: Scene, builder: Builder, noun: Token) -> None:
-    """ "the end of the peacekeeping mission", "a suspension of the operation"."""
-    status = missions().phases[noun.lemma_.lower()]
-    for of in prepositional(noun, frozenset({"of", "to", "in"}))[:1]:
-        lemma = of.lemma_.lower()
-        if lemma in missions().undertakings - missions().loose and lemma != "campaign":
-            owner = next(iter(owners_of(scene, of)), None)
-            if owner is not None or any(child.lower_ in missions().warlike for child in of.lefts):
-                add_words(scene, builder, "phase", owner, of, status, noun)
-
-
-def _fight(scene: Scene, builder: Builder, noun: Token) -> None:
-    """ "will take over the fight against the rebels", "the war against piracy goes on"."""
-    against = prepositional(noun, frozenset({"against"}))
-    verb = noun.head
-    if not against or noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ != "VERB":
-        return
-    if verb.tag_ == "VBG" and not scene.subjects(verb):
-        return  # "charged with waging war against the state"
-    status = status_of(verb)
-    if verb.lemma_ in {"wage", "lead"} and noun.dep_ == "dobj":
-        status = "ongoing"
-    if status is None or status == "shifting":
-        return
-    subjects = [party for subject in scene.subjects(verb) for party in scene.parties(subject)]
-    owner = next((party for party in subjects if party.type in ACTING and noun.dep_ == "dobj"), None)
-    add_words(scene, builder, "fight", owner, noun, status, verb)
 
 
 def _goal_is(scene: Scene, builder: Builder, noun: Token) -> None:

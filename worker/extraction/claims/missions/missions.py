@@ -13,7 +13,8 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.missions.aims import add_purpose, add_words, status_of
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.of_forces import is_of_forces
-from worker.extraction.claims.missions.owners import holders_of, is_undertaking, owners_of, possessors, subjects_of
+from worker.extraction.claims.missions.owners import holders_of, is_undertaking, owners_of, subjects_of
+from worker.extraction.claims.missions.shifting import shift, shifted
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import (
     antecedent_or_self,
@@ -24,22 +25,16 @@ from worker.extraction.claims.syntax import (
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.reading import ACTING
 
-_TOWARDS = frozenset({"toward", "towards", "to", "into", "on", "as"})
-_FROM = frozenset({"from"})
 _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
 _PARTING = frozenset({"quit", "abandon", "leave", "exit"})
 _FOR = frozenset({"for", "on"})
 _OF, _ROLE_IN = frozenset({"of"}), frozenset({"of", "in"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
-
-
 _PEACE = frozenset({"peacekeeping"})
 _DEGRADING = frozenset(
     {"degrade", "disrupt", "destroy", "reduce", "limit", "undermine", "weaken", "erode", "eliminate"}
 )
 _ABILITIES = frozenset({"capacity", "ability", "capability", "freedom", "means"})
-
-
 _CHARGES = frozenset({"mission", "task", "mandate", "job", "duty", "role", "instruction", "order"})
 _EMPTY = frozenset({"be", "say", "find", "see", "know", "believe", "do", "become", "remain", "have", "continue"})
 
@@ -54,13 +49,13 @@ def find_missions(scene: Scene, builder: Builder) -> None:
         if token.pos_ == "NOUN" and lemma in table.goals:
             _goal(scene, builder, token)
         if token.pos_ == "NOUN" and lemma in table.shifts:
-            _shift(scene, builder, token)
+            shift(scene, builder, token)
         if token.pos_ in {"NOUN", "PROPN"} and lemma in table.undertakings:
             _undertaking(scene, builder, token)
         if token.pos_ in {"VERB", "ADJ"} and lemma in table.pursuing:
             _pursued(scene, builder, token)
         if token.pos_ == "VERB" and lemma in table.status["shifting"]:
-            _shifted(scene, builder, token)
+            shifted(scene, builder, token)
 
 
 def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
@@ -302,57 +297,6 @@ def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
 
 def _is_human(scene: Scene, party: Party) -> bool:
     return party.number is None or scene.parsed.candidates[party.number].head in {"he", "she", "i"}
-
-
-def _shifted(scene: Scene, builder: Builder, verb: Token) -> None:
-    """ "the mission is now shifting toward stabilization", "morph into a stabilization force"."""
-    about = scene.objects(verb) or scene.subjects(verb)  # "turned recruits into soldiers" is no shift of whoever did
-    owners: list[Party | None] = []
-    for noun in about:
-        if noun.lemma_.lower() in missions().undertakings | missions().goals | {"focus", "effort", "role"}:
-            owners += owners_of(scene, noun) or list(scene.parties(noun))
-        else:
-            owners += [
-                party
-                for party in scene.parties(noun)
-                if is_undertaking(scene, party)
-                or (party.number is not None and scene.parsed.candidates[party.number].head == "they")
-            ]
-    towards = prepositional(verb, _TOWARDS)
-    for way in prepositional(verb, _FROM):  # "shifted its focus from patrolling to training": hung on the gerund
-        towards += prepositional(way, _TOWARDS) if way.tag_ == "VBG" else []
-    if verb.lemma_ == "become":  # "became a training mission"
-        made = [child for child in verb.rights if child.dep_ == "attr" and child.lemma_ in {"mission", "force"}]
-        towards = [each for each in made if any(part.lower_ in missions().manners for part in each.lefts)]
-    ways = [*towards, *prepositional(verb, _FROM)]
-    fighting = sum(word.lemma_.lower() in missions().manners for word in ways)
-    if not owners and any(_is_the_focus(noun) for noun in about):  # of the mission that the document is about
-        deeds = missions().habits | missions().tasks | missions().manners
-        towards = [each for each in towards if each.lemma_.lower() in deeds or each.lower_ in deeds]
-        owners = [None] if towards else []
-    if not owners and towards and fighting > (verb.lemma_ == "move"):  # "NATO is shifting from combat to advising"
-        owners = [party for noun in about for party in scene.parties(noun) if party.type in ACTING]
-    if owners and towards and (verb.lemma_ != "move" or fighting > 1 or any(map(_is_the_focus, about))):
-        add_words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
-
-
-def _is_the_focus(noun: Token) -> bool:
-    """Whether a noun is the focus, and nobody is told whose: "The focus will shift to training the police"."""
-    alone = all(child.lower_ == "the" for child in noun.lefts)
-    return noun.lemma_ in {"focus", "emphasis", "priority"} and alone and not any(noun.rights)
-
-
-def _shift(scene: Scene, builder: Builder, noun: Token) -> None:
-    """ "the transition of the mission from a military to a police one", "KFOR began its shift to training"."""
-    whose = prepositional(noun, frozenset({"of", "in"}))
-    tops = [noun, *whose, *([noun.head] if noun.dep_ == "dobj" else [])]
-    towards = [to for top in tops for to in prepositional(top, _TOWARDS) if to.i > noun.i]
-    ways = [*towards, *(way for top in tops for way in prepositional(top, frozenset({"from"})))]
-    owners = [party for of in whose for party in owners_of(scene, of)] or possessors(scene, noun)
-    owners = [party for party in owners if party.type in ACTING | {None}]
-    manners = sum(way.lemma_.lower() in missions().manners | {"force"} for way in ways)
-    if owners and towards and manners > (owners[0].type != "coalition"):
-        add_words(scene, builder, "shift", owners[0], towards[0], "shifting", noun)
 
 
 def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
