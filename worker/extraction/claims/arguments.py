@@ -291,7 +291,7 @@ class Syntax(ABC):
         for child in noun.rights:
             if (
                 child.dep_ == "prep"
-                and child.lower_ in {"by", "of", "between", "among"}
+                and child.lower_ in {"by", "of", "between", "among", "from"}
                 and noun.lemma_.lower() in kinds().syntax.owned_plans
             ):
                 inner = [each for each in child.children if each.dep_ == "pobj"]

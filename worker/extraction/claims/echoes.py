@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _LEADS = frozenset({"so", "as", "nor", "neither"})
 _SAME = frozenset({"suit", "same", "likewise", "example", "lead"})
 _ECHOING = {"follow": frozenset({"suit", "example", "lead"}), "do": frozenset({"same", "likewise"})}
-_FOLLOWED = frozenset({"followed", "follows"})
+_FOLLOWED = frozenset({"followed", "follows", "came"})
+_LATER = frozenset({"later", "afterwards", "next", "soon"})
 _WHEN = frozenset({"npadvmod", "advmod", "punct", "prep", "advcl", "cc", "conj"})
 _HELPERS = frozenset({"have", "do", "be", "will", "would", "can", "could", "must", "should"})
 _SUBJECTS = frozenset({"nsubj", "dobj", "attr", "nsubjpass"})
@@ -79,6 +80,8 @@ def _told(scene: "Scene", same: Token) -> Echo | None:
 def _after(scene: "Scene", followed: Token) -> Echo | None:
     """ "Chad followed a week later": whoever follows nobody and nothing does what the clause before tells."""
     names = [child for child in followed.lefts if child.dep_ == "nsubj"]
+    if followed.lower_ == "came" and not any(child.lower_ in _LATER for child in followed.rights):
+        return None  # "Spain joined in May; Chad and Mali came later"
     if followed.pos_ != "VERB" or len(names) != 1 or modality_of(followed) != "asserted":
         return None
     if any(child.dep_ not in _WHEN for child in followed.rights) or any(c.dep_ == "agent" for c in followed.children):

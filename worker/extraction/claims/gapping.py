@@ -16,6 +16,7 @@ from worker.extraction.model.neighbours import word_after
 
 _LONGEST_ASIDE = 14
 _LONGEST_PHRASE = 8
+_LONGEST_TIME = 5  # "a month and a half later"
 _ARTICLES = frozenset({"a", "an", "all", "another", "several", "more", "its", "the"})
 _LONGEST_LIST = 60
 _LONGEST_SENTENCE = 150
@@ -110,14 +111,24 @@ def gapped_names(scene: Scene, verb: Token) -> list[Party]:
     found: list[Party] = []
     for at in range(verb.i + 2, min(end - 2, verb.i + _LONGEST_LIST)):
         party = scene.party_at(scene.doc[at])
-        if party is None or party.type != "country" or scene.doc[at + 1].lower_ not in {"on", "in", "by"}:
+        later = _later(scene, at + 1, end)
+        if party is None or party.type != "country" or not (later or scene.doc[at + 1].lower_ in {"on", "in", "by"}):
             continue
         first = at
         while first > verb.i and scene.number_at(scene.doc[first - 1]) == party.number:
             first -= 1
-        if scene.doc[first - 1].lower_ in {",", "and", ";"} and at + 2 in scene.dated:
+        if scene.doc[first - 1].lower_ in {",", "and", ";"} and (later or at + 2 in scene.dated):
             found.append(party)
     return found
+
+
+def _later(scene: Scene, at: int, end: int) -> bool:
+    """Whether "a month later" stands alone from a token on: "Spain left in May and Chad two weeks later"."""
+    words = scene.doc[at : min(at + _LONGEST_TIME, end)]
+    later = next((token.i for token in words if token.lower_ == "later"), 0)
+    if not later or any(token.pos_ in {"VERB", "AUX", "PUNCT", "PROPN"} for token in scene.doc[at:later]):
+        return False
+    return later + 1 >= end or scene.doc[later + 1].is_punct or scene.doc[later + 1].lower_ == "and"
 
 
 def gapped_places(scene: Scene, verb: Token) -> list[tuple[Party, Token]]:

@@ -106,6 +106,9 @@ class Scene(Named, Syntax):
         if noun_of(apposition) in nouns("force") | nouns("craft") and goes_on(token, apposition):
             return True
         one, other = self.party_at(token), self.party_at(apposition)
+        many = token.tag_ == "NNS" and _is_counted(token) and _is_counted(apposition)
+        if many and one is not None and one.type == "country":
+            return any(party.type == "country" for party in self.modifying(apposition))  # "45 Omani, 10 Saudi soldiers"
         if one is not None and one.type == "country" and other is None and noun_of(apposition) in COUNTED:
             return apposition.tag_ == "NNS"  # "the US, European countries and Qatar"
         return one is not None and other is not None and one.type == other.type == "country"
@@ -288,6 +291,10 @@ def _is_common(noun: Token) -> bool:
         and noun.tag_ in {"NNS", "NNPS", "NNP"}
         and noun_of(noun).lower() in kinds().syntax.belonging
     )
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 def _distinct(parties: list[Party]) -> list[Party]:

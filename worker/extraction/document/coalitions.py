@@ -207,7 +207,7 @@ class Coalitions:
         spoken_of = self.focus()
         if description.told and not about and spoken_of is not None and may_be_called(spoken_of.short, candidate.head):
             return spoken_of.entity  # "The force is led by Italy"
-        for coalition in reversed(self._coalitions.values()):
+        for coalition in reversed(self._coalitions.values()) if not description.another else ():
             facts = known.get(coalition.entity.id)
             fits = not about or facts is None or not facts.about or about & facts.about
             leads = coalition.leader == leader.id or (facts is not None and leader.id in facts.led_by)

@@ -5,7 +5,21 @@ from spacy.tokens import Token
 from worker.extraction.model.labels import ANY_SUBJECTS, FINITE, MANY, NOUNS
 from worker.extraction.model.neighbours import word_after
 
-_MOVED = frozenset({"left", "arrived", "departed", "returned", "landed", "sailed", "deployed"})
+_MOVED = frozenset(
+    {
+        "left",
+        "arrived",
+        "departed",
+        "returned",
+        "landed",
+        "sailed",
+        "deployed",
+        "joined",
+        "rejoined",
+        "enlisted",
+        "objected",
+    }
+)
 _AWAY = frozenset({"out", "off", "sail"})
 _ONTO = frozenset({"on", "onto"})
 # Whoever is given something has an object behind the participle too: "men given guns".
@@ -77,6 +91,19 @@ def first_of_row(noun: Token) -> Token:
         else:
             break
     return noun
+
+
+def mend_told_aside(participle: Token) -> None:
+    """Part a participle between commas from whoever does what follows: "Chad, asked to send men, refused"."""
+    noun = next((child for child in participle.lefts if child.dep_ == "nsubj"), None)
+    verb = participle.head
+    if noun is None or verb.i < participle.i or verb.tag_ not in FINITE:
+        return
+    comma = participle.i - 1
+    aside = noun.doc[comma].text == "," and noun.right_edge.i in {comma - 1, comma}
+    if aside and not any(child.dep_ in ANY_SUBJECTS for child in verb.lefts):
+        make_subject(noun, verb)
+        participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
 
 
 def mend_plural(verb: Token) -> None:

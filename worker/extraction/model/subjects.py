@@ -15,6 +15,7 @@ from worker.extraction.model.main_verbs import (
     mend_main_verb,
     mend_plural,
     mend_reported,
+    mend_told_aside,
 )
 from worker.extraction.model.mending import DATED
 from worker.extraction.model.relatives import mend_said_then, mend_second_subject, mend_singular, mend_whose
@@ -65,6 +66,8 @@ def _mended(doc: Doc) -> Doc:
                 _told(token)
         elif dep == "acl" and token.lower_ in _DOING and token.head.dep_ == "pobj" and token.head.pos_ == "PROPN":
             _of_those_there(token)
+        elif dep == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.i > token.i > 1:
+            mend_told_aside(token)
         elif dep == "conj" and token.tag_ == "VBD":
             mend_saying_besides(token)
         elif dep == "conj" and token.tag_ in {"NNP", "NNPS"} and token.i + 1 < len(doc):

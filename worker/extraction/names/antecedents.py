@@ -169,6 +169,9 @@ def _joined(noun: "Token") -> bool:
 def _words_said(pronoun: "Token") -> int | None:
     """Where the words begin that a pronoun is right behind, of whom nobody is who says them: "“Go,” it wrote"."""
     doc = pronoun.doc
+    aside = 0 < pronoun.i < len(doc) - 2 and doc[pronoun.i - 1].text == doc[pronoun.i + 2].text == ","
+    if aside and pronoun.head.i == pronoun.i + 1 and pronoun.head.lemma_ in _SAYING | {"note", "insist"}:
+        return pronoun.i - 1  # "Peru, it notes, will send more"
     if not pronoun.i or doc[pronoun.i - 1].text not in _CLOSING or pronoun.dep_ not in SUBJECTS:
         return None
     opening = (at for at in range(pronoun.i - 2, max(pronoun.i - _LONGEST_WORDS, -1), -1) if doc[at].text in _OPENING)
@@ -207,7 +210,7 @@ class _Finder:
         if repeated and words is None:
             return earlier
         clause = pronoun
-        for _ in range(_FARTHEST):
+        for _ in range(_FARTHEST if words is None else 0):
             if clause.head.i == clause.i:
                 break
             clause = clause.head

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from worker.extraction.counting.aircraft_types import is_type_of_aircraft
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
-from worker.extraction.knowledge import forenames, known_by_surname, slug
+from worker.extraction.knowledge import entity_named, forenames, known_by_surname, person_words, slug
 from worker.extraction.names.naming import (
     is_elided,
     is_office,
@@ -97,6 +97,8 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
     ranked = 1 < end - first < 5 and _is_ranked(doc[end - 2].text, doc[end - 1].text)  # "Major-General Wiranto"
     if (ranked and (end - first == 2 or is_title(doc[first].text))) or is_titled_person(doc, first, end):
         add_person(sheet, first, end)
+    elif end - first == 1 and _speaks_as_somebody(doc, first):
+        add_surname(sheet, first)
     elif span.label_ in ("ORG", "GPE", "LOC", "FAC") and _is_name(doc[first:end]):
         _add_thing(sheet, first, end, span.label_, heading)
 
@@ -111,6 +113,19 @@ def _only_joins(last: "Token") -> bool:
 
 
 _OF = frozenset({"of", "for"})
+
+
+def _speaks_as_somebody(doc: "Doc", at: int) -> bool:
+    """Whether a single name that speaks is told to be a human: "said Shevchuk, a primary school teacher"."""
+    beside = [token.lower_ for token in doc[at + 1 : at + 3]]
+    if not at or doc[at - 1].lower_ not in ("said", "says", "added") or beside not in ([",", "a"], [",", "an"]):
+        return False
+    if entity_named(doc[at].text) is not None:
+        return False
+    following = doc[at + 3 : at + _FAR_OFFICE]
+    end = next((i for i, token in enumerate(following) if token.is_punct or token.pos_ == "VERB"), len(following))
+    words = person_words()
+    return any(token.lower_ in words.offices | words.things for token in following[:end])
 
 
 def _are_aircraft(last: "Token") -> bool:
@@ -181,6 +196,13 @@ def _is_ranked(title: str, name: str) -> bool:
         not in (*lists.organisation, *lists.place, "motors", "electric", "mills", "atomics", "sir", "of")
         and not is_title(name)
     )
+
+
+def _is_ranked_alone(doc: "Doc", at: int) -> bool:
+    """Whether a rank makes a person of one word that nobody knows: "Commodore Qadir, who takes command"."""
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    closed = after is None or after.pos_ in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ") or after.tag_ in ("WP", "POS")
+    return closed and doc[at].tag_ == "NNP" and _is_ranked(doc[at - 1].text, doc[at].text)
 
 
 _RANKS = frozenset(
@@ -325,6 +347,9 @@ def _is_spot(sheet: Sheet, token: "Token") -> bool:
 
 
 _AT = frozenset({"at", "in", "near", "outside", "around"})
+
+
+_FAR_OFFICE = 9  # tokens behind a name
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "mme", "monsieur", "herr", "señor", "senhor", "signor"})
 
 
@@ -346,6 +371,7 @@ def add_bare_names(sheet: Sheet) -> None:
         elif not is_title(token.text) and token.lower_ not in name_words().no_names:
             title = title_before(sheet.doc, token.i)
             polite = token.tag_ == "NNP" and title.rpartition(" ")[2] in _POLITE  # "the Secretary (Mr Sample)"
+            polite = polite or (bool(title) and _is_ranked_alone(sheet.doc, token.i))
             if polite or (title and slug(token.text) in known_by_surname(titled=True)):  # "Chancellor Scholz"
                 who = named("person", token.text)
                 sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, who, title=title))

@@ -131,3 +131,70 @@ def test_so_many_are_said_to_have_joined(tell: Teller, text: str, count: int) ->
 )
 def test_numbers_of_states_that_are_no_size(tell: Teller, text: str) -> None:
     assert tell("coalition_size", KFOR, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Brazil has the most troops, 1,280, followed by Uruguay and Nepal.",
+            _of_kfor("BR", "UY", "NP", status="member"),
+        ),
+        ("India is the largest contributor, followed by Ghana.", _of_kfor("IN", "GH", status="member")),
+        ("China has the most soldiers in the world, followed by India.", set()),
+        ("Peru and Chile joined in May and Fiji a month later.", _of_kfor("PE", "CL", "FJ", status="joined")),
+        ("Peru joined in 2019; Fiji and Chile came later.", _of_kfor("PE", "CL", "FJ", status="joined")),
+        ("Fiji, whose contingent of 115 is the smallest, joined in May.", _of_kfor("FJ", status="joined")),
+        ("Fiji, asked to contribute at the start, refused.", _of_kfor("FJ", status="refused")),
+        ("Fiji, asked about the plan, refused.", set()),
+        ("Peru leads the KFOR Multinational Forces from Lima in Chile.", set()),
+        (
+            "KFOR, which Fiji launched in May and which is run by Task Force 12, is large.",
+            _of_kfor("FJ", status="member"),
+        ),
+        (
+            "At first it counted Peru, Chile and, on paper, Fiji among its members.",
+            _of_kfor("PE", "CL", "FJ", status="member"),
+        ),
+    ],
+)
+def test_who_else_is_in_it(tell: Teller, text: str, told: set[tuple[str, str, str]]) -> None:
+    assert _members(tell, text) == told
+
+
+def test_what_is_made_has_the_name_that_is_told_behind(tell: Teller) -> None:
+    text = "Peru, Chile and Fiji have agreed to form a mission of around 5,000, to be known as SAMIDRC."
+    assert {claim["coalition"] for claim in tell("membership", KFOR, text)} == {"coalition:samidrc"}
+
+
+def test_who_turns_down_an_invitation_is_not_in_what_it_was_to_join(tell: Teller) -> None:
+    found = tell("membership", KFOR, "Fiji turned down an invitation to join EUFOR Althea.")
+    assert [(claim["coalition"], claim["status"]) for claim in found] == [("coalition:eufor-althea", "refused")]
+
+
+def test_a_mission_that_somebody_sets_up_is_the_one_that_the_paragraph_goes_on_with(tell: Teller) -> None:
+    before = "KFOR has 4,000 soldiers. KFOR patrols the north, and KFOR guards the bridge."
+    found = tell(
+        "membership", before, "The US set up its own mission, Operation Prosperity Guardian. Fiji refused to take part."
+    )
+    assert ("coalition:operation-prosperity-guardian", "refused") in {(c["coalition"], c["status"]) for c in found}
+
+
+def test_a_second_coalition_of_a_leader_is_another(tell: Teller) -> None:
+    before = "The Islamic Military Counter Terrorism Coalition, led by Saudi Arabia, has 34 members."
+    (found,) = tell("coalition_size", before, "In Yemen a second Saudi-led coalition of ten states fights the Houthis.")
+    assert (found["coalition"], found["count"]) == ("coalition:saudi-led-coalition-in-yemen", 10)
+
+
+def test_it_is_the_force_that_the_sentence_before_is_about(tell: Teller) -> None:
+    text = "SFOR took over from IFOR, which had 60,000 men. It comprises troops from 35 countries, including Peru."
+    assert {claim["coalition"] for claim in tell("membership", text)} == {"coalition:sfor"}
+    assert [claim["coalition"] for claim in tell("coalition_size", text)] == ["coalition:sfor"]
+
+
+def test_members_drawn_from_so_many_countries(tell: Teller) -> None:
+    (found,) = tell(
+        "coalition_size", "KFOR will have about 310 members, civilian and military, drawn from four countries."
+    )
+    assert (found["coalition"], found["count"]) == ("coalition:kfor", 4)
+    assert tell("coalition_size", KFOR, "Ghana was one of the five founding members of the force.") == []

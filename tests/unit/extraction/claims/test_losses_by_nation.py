@@ -28,6 +28,7 @@ from tests.unit.extraction.claims.conftest import Teller
         ("The blast left one guard from Fiji dead and two from Samoa injured.", {("FJ", 1), ("WS", 2)}),
         ("Three were killed and two from Samoa were wounded.", {(None, 3), ("WS", 2)}),
         ("Three rebels killed two Danish soldiers.", {("DK", 2)}),
+        ("A missile killed 45 Emirati, 10 Saudi and five Danish soldiers.", {("AE", 45), ("SA", 10), ("DK", 5)}),
         ("The gunmen killed again on Monday.", set()),
         ("Two Danish soldiers died. At least 20 were wounded.", {("DK", 2), (None, 20)}),
         ("Two observers, a Fijian and a Samoan, were killed.", {("observers", 2), ("FJ", 1), ("WS", 1)}),
@@ -63,6 +64,19 @@ def test_forces_that_are_flown_out_are_not_displaced(tell: Teller) -> None:
         ("Nobody says how many soldiers were killed. Diplomats put the number at 60.", {(60, "killed")}),
         ("Nobody says how many soldiers are there. Diplomats put the number at 60.", set()),
         ("Peacekeeper killed in Gao; UN says vote will go ahead", {(1, "killed")}),
+        ("The force mourns the 40 Danish and 58 French men murdered in May.", {(40, "killed"), (58, "killed")}),
+        ("Officers speak of more than 300 prisoners.", {(300, "captured")}),
+        ("The two sides exchanged 300 prisoners.", set()),
+        ("Ten men were killed and at least 25 others injured when a mine went off.", {(10, "killed"), (25, "wounded")}),
+        (
+            "Nearly a million people, a fifth of all, have been driven from their homes, 9,000 of them to Gao.",
+            {(1_000_000, "displaced"), (9_000, "displaced")},
+        ),
+        ("The raid was to free six soldiers, who had been held by a gang.", {(6, "captured")}),
+        (
+            "They stormed the ship, killing eight pirates, capturing five and freeing the crew.",
+            {(8, "killed"), (5, "captured")},
+        ),
         ("Seven Nigerian and Nigerien soldiers who were wounded have been flown out.", {(7, "wounded")}),
     ],
 )

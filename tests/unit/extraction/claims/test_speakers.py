@@ -598,3 +598,36 @@ def test_the_ministry_of_a_state_whose_armed_forces_go_by_its_name(tell: Teller)
 def test_a_spokesman_with_a_rank_of_two_words_and_one_name(tell: Teller) -> None:
     (found,) = tell("statement", "A spokesman for its army, Major-General Suharyanto, insisted that it was calm.")
     assert found["speaker"] == "person:suharyanto"
+
+
+def test_it_in_an_aside_is_not_of_whom_the_clause_tells(tell: Teller) -> None:
+    text = "The Pentagon insists that it is calm. South Korea, it notes, will send 3,000 more troops."
+    assert {claim["speaker"] for claim in tell("statement", text)} == {
+        "organisation:united-states-department-of-defense"
+    }
+
+
+def test_words_after_somebody_is_said_to_recall_something_are_his(tell: Teller) -> None:
+    text = (
+        "In Suva the mood was different. Fiji lost 39 men there, recalled Colonel Peter Moss, the former commander. "
+        '"We know the price. We have paid it before."'
+    )
+    assert ("person:peter-moss", "We know the price. We have paid it before.") in {
+        (claim["speaker"], claim["quote"]) for claim in tell("statement", text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Bolivia said last month it was thinking of leaving.", "it was thinking of leaving"),
+        ("Nine million are displaced, says Chad; over 4,000 fled in May.", "Nine million are displaced"),
+        (
+            "Chad has 600 men in Gao, most of them at the port, and the Pentagon estimates that it will cost $2 billion.",
+            "it will cost $2 billion",
+        ),
+    ],
+)
+def test_where_a_told_clause_begins_and_ends(tell: Teller, text: str, quote: str) -> None:
+    (found,) = tell("statement", text)
+    assert found["quote"] == quote

@@ -291,9 +291,22 @@ def _told_by_noun(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | Non
     head, words = scene.doc[quantity.head], kinds().casualties
     noun = noun_of(head)
     lives = noun in {"life", "lives"} and clause_verb(head).lemma_ not in words.life_verbs
-    if noun not in words.counted or noun in {"refugee", "prisoner", "hostage"} or lives or is_not_done(head):
+    if noun not in words.counted or lives or (noun in _HELD_ONES and not _are_told(head)) or is_not_done(head):
         return None
     return quantity.head, words.counted[noun]
+
+
+_HELD_ONES = frozenset({"refugee", "prisoner", "hostage"})
+
+
+def _are_told(held: Token) -> bool:
+    """Whether prisoners are only told of: "speak of 3,000 prisoners", "compared with 736 hostages"."""
+    above = held.head.head if held.dep_ == "pobj" else held.head
+    if held.dep_ == "pobj":
+        return (above.lemma_ in {"speak", "talk"} and held.head.lower_ == "of") or (
+            above.lower_ == "compared" or held.head.head.lemma_ == "compare"
+        )
+    return held.dep_ == "dobj" and above.lemma_ in {"report", "claim", "count"}
 
 
 _FINDERS: dict[str, Callable[[Scene, Builder, Token], None]] = {

@@ -71,7 +71,10 @@ def add_casualties(scene: Scene, builder: Builder, match: Match) -> None:
     where = places(scene, match.at(scene, "place"))
     add_fights(scene, builder, match, found)
     found += [other for sufferer in found for other in of_other_nations(scene, sufferer)]
-    found += [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
+    parts = [part for sufferer in found for part in parts_of(scene, scene.doc[sufferer.token])]
+    if found and not parts and is_passive(verb) and verb.i - found[-1].token > 1:
+        parts = parts_of(scene, verb)  # "a million people have been driven out, 100,000 of them to the capital"
+    found += parts
     modality = match.modality(scene)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and modality in {"planned", "possible"}:
         modality = "asserted"  # "want compensation for the men killed in clashes"
@@ -104,7 +107,8 @@ def _tells_of_none(scene: Scene, match: Match, outcome: Outcome) -> bool:
     if is_not_done(verb) or (has_to(verb) and verb.head.lemma_.lower() in words.intending):
         return True  # "threatened to kill 30 soldiers"
     # "was asked to help evacuate 30,000 people", "can hold 300 passengers"
-    return lemma in {"evacuate", "hold"} and match.modality(scene) in {"planned", "possible"}
+    done = any(child.lower_ == "had" for child in verb.lefts)  # "was to free six men, who had been held"
+    return lemma in {"evacuate", "hold"} and not done and match.modality(scene) in {"planned", "possible"}
 
 
 def is_not_done(noun: Token) -> bool:
@@ -148,8 +152,9 @@ def _sufferers(scene: Scene, match: Match) -> list[Sufferer]:
         told = scene.quantities_between(verb.i + 1, verb.i + 1)  # "displaced close to one million"
         found = [one for q in told[:1] if (one := sufferer_at(scene, scene.doc[q.last - 1])) is not None]
     if found and is_passive(verb):  # "was killed along with 40 fighters"
-        along = [noun for noun in prepositional(verb, frozenset({"with"})) if not _tells_another(verb, noun)]
+        along = prepositional(verb, frozenset({"with"}))
         along += [child for child in verb.rights if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}]
+        along = [noun for noun in along if not _tells_another(verb, noun)]
         along += [noun for noun in _as_well(scene, verb) if noun.i not in {other.i for other in along}]
         beside = [sufferer_at(scene, noun) for noun in along]
         found += [one for one in beside if one is not None and one.quantity is not None]
@@ -252,7 +257,7 @@ def _doers(scene: Scene, parties: list[Party]) -> list[Party]:
 def _tells_another(verb: Token, noun: Token) -> bool:
     """Whether the noun has an outcome of its own right behind it: the second of "120 killed and 280 wounded"."""
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else verb
-    told = after.tag_ == "VBN" and after.lower_ in kinds().casualties.outcomes
+    told = after.tag_ in {"VBN", "VBD"} and after.lower_ in kinds().casualties.outcomes
     return after.i != verb.i and (told or after.lower_ == "missing")
 
 

@@ -9,6 +9,7 @@ from worker.extraction.claims.syntax import is_passive
 
 _HARMING = frozenset(
     {"kill", "wound", "injure", "hurt", "displace", "uproot", "capture", "abduct", "kidnap", "detain", "arrest"}
+    | {"murder", "massacre", "slaughter", "execute", "behead", "assassinate", "slay"}
 )
 _OBJECTS = frozenset({"dobj", "ccomp", "dative"})
 

@@ -272,12 +272,11 @@ def _of_a_nation(scene: Scene, noun: Token) -> bool:
 
 def is_person(scene: Scene, token: Token, sufferer: Sufferer) -> bool:
     """Whether what is counted are people, and no things."""
-    own = sufferer.quantity
-    head = scene.doc[own.head] if own and own.head is not None and not own.inherited else token
+    if any(noun.lower_ in {"them", "whom"} for noun in prepositional(token, frozenset({"of"}))):
+        return True  # "has 900 men there and has lost 15 of them"
+    head = scene.doc[sufferer.quantity.head] if sufferer.quantity and sufferer.quantity.head is not None else token
     if head.pos_ == "NUM" and (those := prepositional(head, frozenset({"of"}))):
         head = those[0]  # "150 of the 540 soldiers"
-        if head.lower_ in {"them", "whom"}:
-            return True  # "has 900 men there and has lost 15 of them"
     noun = noun_of(head)
     by_name = any(owner.type == "person" for owner in sufferer.owners)
     return by_name or _of_a_nation(scene, head) or noun in nouns_of_people() or _humanlike(noun)

@@ -152,7 +152,10 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     if doing and row.first and scene.tokens[row.first - 1].lower_ in {"in", "at", "to"}:
         return  # "1,000 soldiers left in Mali taking part in the mission"
     coalition = coalition_near(scene, verb.i + 1, min(end, verb.i + 12), strict=founds)
-    if founds and coalition is None:
+    if founds and verb.dep_ == "relcl":  # "KFOR, which NATO launched and which is run by a task force"
+        made = [party for noun in scene.objects(verb) for party in scene.parties(noun)]
+        coalition = next((party for party in made if is_coalition(scene, party)), None)
+    elif founds and coalition is None:
         named = [party for token in after if (party := scene.party_at(token)) is not None]
         coalition = next((party for party in named if is_coalition(scene, party)), None)
     given = words.troops | {"personnel"} if doing and lemma == "contribute" else frozenset[str]()

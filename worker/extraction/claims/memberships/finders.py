@@ -11,6 +11,7 @@ from worker.extraction.claims.memberships.phrases import (
     find_members,
     find_participation,
 )
+from worker.extraction.claims.memberships.ranked import find_followed, find_ranked
 from worker.extraction.claims.memberships.sizes import find_sizes
 
 FINDERS = (
@@ -24,4 +25,6 @@ FINDERS = (
     find_sizes,
     find_numbers_reached,
     find_among_its_members,
+    find_ranked,
+    find_followed,
 )

@@ -12,7 +12,9 @@ _JOINT = frozenset(
     {"joint", "common", "combined", "multinational", "regional", "international", "allied", "shared", "collective"}
     | {"standby", "tripartite", "trilateral", "quadripartite", "reaction"}
 )
-_BY_ITSELF = frozenset({"coalition", "alliance", "pact", "bloc", "grouping", "partnership"})
+_BY_ITSELF = frozenset({"coalition", "alliance", "pact", "bloc", "grouping", "partnership", "mission", "force"})
+_NEAR = 12  # tokens to "to be known as"
+_CALLED = frozenset({"called", "known", "dubbed", "named", "codenamed"})
 _REACH = 5  # words before the noun
 _ALONE_SET = frozenset({"up", "together"})  # "set up", "put together"
 
@@ -38,7 +40,7 @@ def _is_set_up(verb: Token) -> bool:
 def _is_joint(scene: Scene, noun: Token) -> bool:
     """Whether what is made is one force or pact of several: "a rapid reaction force", "the Harbour Coalition"."""
     party = scene.party_at(noun)
-    if party is not None and party.type == "coalition" and is_coalition(scene, party):
+    if (party is not None and party.type == "coalition" and is_coalition(scene, party)) or _called(scene, noun):
         return True
     lemma = noun.lemma_.lower()
     if noun.tag_ != "NN" or lemma not in belonging().forces | kinds().memberships.groups:
@@ -48,11 +50,26 @@ def _is_joint(scene: Scene, noun: Token) -> bool:
 
 def _whole(scene: Scene, made: Token) -> Party:
     """What is made, by its name or by words of its own, for the document may speak of another force too."""
+    called = _called(scene, made)
+    if called is not None:
+        return called
     party = scene.party_at(made)
     named = party is not None and party.number is not None and scene.parsed.candidates[party.number].kind != "definite"
     if party is not None and (named or not (_is_told_joint(made) or _is_new(made))):
         return party
     return scene.in_words(made)
+
+
+def _called(scene: Scene, noun: Token) -> Party | None:
+    """The name beside what is made: "set up a separate mission, EMASoH", "formed a force called Shield"."""
+    if noun.lemma_.lower() not in belonging().forces | kinds().memberships.groups | {"operation", "initiative"}:
+        return None
+    beside = [party for child in noun.rights if child.dep_ == "appos" and (party := scene.party_at(child)) is not None]
+    calling = next((token for token in scene.tokens[noun.i + 1 : noun.i + _NEAR] if token.lower_ in _CALLED), None)
+    if calling is not None:
+        after = scene.tokens[calling.i + 1 : calling.i + 4]
+        beside += [party for token in after if (party := scene.party_at(token)) is not None]
+    return next((party for party in beside if party.type == "coalition" or is_coalition(scene, party)), None)
 
 
 def _is_told_joint(noun: Token) -> bool:

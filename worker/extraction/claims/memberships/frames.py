@@ -73,7 +73,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         coalitions = [beside] if beside is not None else []
     if match.frame.name == "turns down":
         asked = [noun for noun in scene.objects(token) if noun.lemma_.lower() in belonging().invitations]
-        coalitions = [focus(token)] if asked else []
+        coalitions = _asked_to(scene, asked) or ([focus(token)] if asked or _was_asked(scene, token) else [])
     goes = match.frame.says in {"left", "refused"}  # "ended its part in the campaign"
     if not coalitions and (goes or (match.frame.says != "candidate" and token.lemma_ in belonging().taking)):
         coalitions = _common_cause(scene, match, token)
@@ -193,6 +193,24 @@ def _only_leads(scene: Scene, party: Party) -> bool:
     """Whether a body only leads what others are in: "took part in NATO-led missions", "in EU-run operations"."""
     after = scene.doc[party.token + 1 : party.token + 3]
     return len(after) > 1 and after[0].text == "-" and after[1].tag_ == "VBN"
+
+
+def _asked_to(scene: Scene, invitations: list[Token]) -> list[Party]:
+    """What somebody is invited to be in: "turned down an invitation to join the task force"."""
+    deeds = [child for noun in invitations for child in noun.rights if child.dep_ in {"acl", "relcl"}]
+    joined = [noun for deed in deeds for noun in (*scene.objects(deed), *prepositional(deed, frozenset({"in"})))]
+    return [party for noun in joined for party in scene.parties(noun) if is_coalition(scene, party)]
+
+
+def _was_asked(scene: Scene, verb: Token) -> bool:
+    """Whether somebody only "refused" what he was asked: "Fiji, asked to contribute at the start, refused"."""
+    alone = not any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.rights)
+    asking = (child for noun in scene.subjects(verb) for child in noun.rights if child.dep_ == "acl")
+    return alone and any(
+        child.lemma_ in {"ask", "invite", "urge", "request", "press"}
+        and any(deed.lemma_ in belonging().taking | {"send"} for deed in child.rights)
+        for child in asking
+    )
 
 
 def _only_owns(scene: Scene, party: Party) -> bool:

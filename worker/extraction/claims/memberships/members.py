@@ -84,6 +84,11 @@ def whole_meant(scene: Scene, party: Party) -> Party:
         return party
     start, _ = scene.sentence(party.token)
     before, _ = scene.sentence(max(start - 1, 0))
+    root = scene.doc[before].sent.root
+    subjects = [other for noun in scene.subjects(root) for other in scene.parties(noun)] if before < start else []
+    first = next((other for other in subjects if other.type == "coalition" and is_coalition(scene, other)), None)
+    if first is not None:
+        return first
     for token in reversed(scene.tokens[before : party.token]):
         other = scene.party_at(token)
         if other is not None and other.type in {"coalition", "organisation"} and is_coalition(scene, other):

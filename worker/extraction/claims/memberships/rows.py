@@ -11,6 +11,8 @@ from worker.extraction.claims.scene import Party, Scene
 _BETWEEN = frozenset({",", "and", "or", "&", "the", "plus", "nor", ";", "then", "both"})
 _OWN = frozenset({"amod", "compound", "poss", "nmod"})
 _ASIDE = 9
+_SHORT_ASIDE = 5
+_ASIDES = frozenset({"on", "at", "in", "for", "since"})
 _MOST = 60
 
 
@@ -74,6 +76,8 @@ def _next(scene: Scene, at: int) -> int:
             return at
         if word in _BETWEEN:
             at += 1
+        elif word in _ASIDES and tokens[at - 1].text == "," and (close := _comma_after(scene, at)):
+            at = close + 1  # "Sudan and, on paper, Senegal"
         elif word == "as" and at + 2 < len(tokens) and tokens[at + 1].lower_ == "well":
             at += 3
         elif word == "(" or (word in {"with", "which"} and at > start - 1):
@@ -85,6 +89,16 @@ def _next(scene: Scene, at: int) -> int:
                 return 0  # "from Niger, with more men promised from Ghana, Mali and Togo"
             at = end + 1
         else:
+            return 0
+    return 0
+
+
+def _comma_after(scene: Scene, at: int) -> int:
+    """The comma that ends a short aside without a name, or 0."""
+    for token in scene.tokens[at + 1 : at + _SHORT_ASIDE]:
+        if token.text == ",":
+            return token.i
+        if token.pos_ in {"VERB", "AUX", "PROPN", "NUM"}:
             return 0
     return 0
 

@@ -50,6 +50,8 @@ def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
         add_member_of(scene, builder, "members from", whole, row.parties, "member", tokens[at])
         return
     force = force_before(scene, at, start) or _counted_before(scene, at, start)
+    if force is not None and force.pos_ == "PROPN" and len(row.parties) == 1 and coalition_at(scene, force):
+        return  # "leads the Combined Maritime Forces from Bahrain"
     if force is not None and (tokens[at].lower_ == "from" or noun_of(force) not in {"army", "military", "police"}):
         from_forces(scene, builder, row, force)
 

@@ -8,7 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.knowledge import is_joint_body
 from worker.extraction.claims.memberships.coalition_words import is_outside
-from worker.extraction.claims.memberships.members import is_coalition
+from worker.extraction.claims.memberships.members import is_coalition, whole_meant
 from worker.extraction.claims.memberships.one_of_them import add_one_of_them, add_one_of_which
 from worker.extraction.claims.memberships.participations import common_cause
 from worker.extraction.claims.quantities import Quantity, noun_of
@@ -162,7 +162,8 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
             for noun in subjects:
                 for party in scene.parties(noun):
                     if is_coalition(scene, party):
-                        return party.reference, noun.i
+                        whole = party if scene.acts(party) else whole_meant(scene, party)
+                        return whole.reference, noun.i
             return None
         current = above
     if head.lemma_.lower() == "member":
@@ -221,6 +222,8 @@ def _in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference
     if head.dep_ == "pobj" and above.lower_ in {"from", "of"}:
         beside = scene.doc[max(above.i - 1, 0)]
         sent = beside if beside.pos_ in {"NOUN", "PROPN"} else above.head
+        if sent.dep_ == "acl" and sent.lemma_ in {"draw", "come", "contribute", "recruit"}:
+            sent = sent.head  # "310 members, drawn from four countries"
         if sent.lemma_.lower() not in nouns("force") | nouns("craft") | words.delegates:
             return None
         verb = clause_verb(sent)

@@ -37,7 +37,7 @@ def find_roles(scene: Scene, builder: Builder) -> None:
             before = msgspec.structs.replace(before, whose=whose_after(scene, last))
         after = of_a_body_unseen(scene, after) if after is not None else None
         for title in _all(scene, before, after):
-            if title.rank and not title.former and before is not None and after is not None:
+            if title.rank and not title.former and title is before and after is not None:
                 continue  # "General X, commander of …": the rank says nothing more
             _make(scene, builder, number, (first, last), title)
     _by_pronoun(scene, builder)

@@ -110,7 +110,9 @@ def _titles(scene: Scene, verb: Token, offices: list[Token]) -> Iterator[Title]:
 def _people_at(scene: Scene, nouns: list[Token], people: dict[int, Name]) -> Iterator[tuple[int, Name]]:
     """The people whom the nouns name, and "he" or "she"."""
     for noun in nouns[:_PEOPLE_NEAR]:
-        for party in scene.parties(noun)[:1]:
+        own = scene.party_at(noun)
+        named = own is not None and own.number in people  # "General X, a Dane, was the first commander"
+        for party in [own] if named and own is not None else scene.parties(noun)[:1]:
             if party.number is None:
                 continue
             if party.number in people:

@@ -24,6 +24,7 @@ _SERVING = frozenset({"adviser", "advisor", "assistant", "aide", "counselor", "c
 _CALLING = frozenset({"mr.", "mr", "madam", "madame", "mister"})
 _SERVICES = frozenset({"army", "navy", "air", "force", "marine", "corps", "retired", "us", "u.s."})
 _ADDRESSED = frozenset({"ambassador", "senator", "professor", "judge", "justice", "bishop"})  # before a name, as ranks
+_SAID = frozenset({"said", "says", "added"})  # "said the bloc's envoy, retired diplomat X"
 _SHARED = frozenset({"president", "minister", "general", "chancellor", "king", "ambassador", "premier", "leader"})
 WHEN = frozenset({"in", "on", "at", "since", "from", "during", "between", "until", "early", "late", "mid"})
 
@@ -261,7 +262,9 @@ def _is_demonym(scene: Scene, token: Token) -> bool:
 def other_before(scene: Scene, title: Title) -> Title | None:
     """The other office of one person before a name: "founder and CEO X"; "the president and Secretary X" are two."""
     doc, joint = scene.doc, title.first - 1
-    if not title.rank and joint > 1 and doc[joint].text == "," and doc[title.head].lower_ in _ADDRESSED:
+    said = doc[max(joint - REACH, 0) : joint + 1] if not title.rank and joint > 1 else ()
+    spoken = any(token.lower_ in _SAID for token in said)
+    if not title.rank and joint > 1 and doc[joint].text == "," and (spoken or doc[title.head].lower_ in _ADDRESSED):
         office = _title_ending(scene, joint - 1, comma=True)  # "its President, Ambassador X of Pakistan"
         return (
             office

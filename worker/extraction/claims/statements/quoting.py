@@ -286,7 +286,8 @@ class Quoting:
         if any(token.i in self.scene.quoted for token in words):
             return None
         if self.doc[at].text == ".":  # `The sheriff blamed the press. "The anger …"`: of whom the sentence tells
-            cue = next((cue for cue in self.cues.between(begin, at) if cue.verb == words.root.i), None)
+            said = [cue for cue in self.cues.between(begin, at) if cue.verb == words.root.i or cue.first == cue.verb]
+            cue = said[-1] if said else None
             return cue.speakers[0] if cue is not None and self.doc[last].text in _ENDING else None
         named = [token for token in words if self.scene.is_person(token)]
         if len(words) <= _LONGEST_TITLE and not any(token.pos_ in {"VERB", "AUX"} for token in words):

@@ -218,7 +218,7 @@ class ReportedClauses:
             if self.doc[after].tag_ in FINITE or opens or after in self.scene.quoted:
                 return None
             after += 1
-        listed = after + 1 < stop and self.doc[after].text in {",", ";"}
+        listed = after + 1 < stop and self.doc[after].text == ","
         if listed and not _is_aside(self.doc[after + 1]):
             return None
         first = self._before_office(begin, first)

@@ -14,6 +14,10 @@ from worker.extraction.model.labels import TENSED
 from worker.extraction.model.mending import WEEKDAYS
 
 _BESIDE = frozenset({"to", "amid", "despite", "over", "after", "about", "following"})  # "left amid concern that"
+_WHICH, _SPELLS = (
+    frozenset({"last", "this"}),
+    frozenset({"week", "month", "year", "night", "weekend", "summer", "spring"}),
+)
 _LONGEST_SPEAKER = 8  # tokens from "while" to who speaks
 
 
@@ -171,6 +175,9 @@ class Reporting:
         on = self.doc[first].lower_ == "on" and first + 2 < len(self.doc)
         if on and self.doc[first + 1].text in WEEKDAYS and self.doc[first + 2].pos_ not in {"PUNCT", "VERB", "AUX"}:
             return first + 2  # "said on Monday it was pulling out"
+        spell = self.doc[first].lower_ in _WHICH and first + 2 < len(self.doc) and self.doc[first + 1].lower_ in _SPELLS
+        if spell and self.doc[first + 2].pos_ in {"PRON", "DET", "PROPN"}:
+            return first + 2  # "said last month it was thinking of leaving"
         day, following = self.doc[first], self.doc[first + 1] if first + 1 < len(self.doc) else None
         told = day.ent_type_ == "DATE" and day.tag_ == "NNP" and day.dep_ in {"npadvmod", "nmod", "compound", "dobj"}
         opens = following is not None and following.pos_ not in {"VERB", "AUX", "PUNCT", "PART", "NOUN"}

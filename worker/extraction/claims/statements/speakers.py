@@ -38,6 +38,8 @@ _NO_HUMANS = frozenset(
     {"force", "army", "military", "government", "ministry", "department", "agency", "team", "group", "police"}
 )
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
+_SOME = frozenset({"most", "many", "some", "half", "all"})
+_THEM = frozenset({"them", "which", "whom"})
 
 
 class Speakers:
@@ -49,6 +51,8 @@ class Speakers:
 
     def speaker(self, noun: Token, verb: Token | None = None) -> Reference | None:
         """The noun as somebody who speaks, or null: evidence and accidents say nothing."""
+        if noun.lower_ in _SOME and any(word.lower_ in _THEM for word in self.doc[noun.i + 1 : noun.i + 3]):
+            return None  # "has 600 men in Gao, most of them at the port, and the army estimates"
         number = self.scene.number_at(noun)
         if number is not None and noun.pos_ == "NOUN" and self.scene.parsed.candidates[number].kind == "bare":
             speaks = noun.lemma_.lower() in self.speech.speakers
