@@ -56,8 +56,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     `leader` is a country or an organisation, `about` the ids of whom it is against and where it is, `cause` the words
     for that in lower case ("piracy"); `members` is how many ("70-nation"), `indefinite` says that it is "a coalition".
     `national` is "the American mission", of a coalition that the document knows; `joint` is "a European mission".
-    `told` says that a clause tells who leads one that is known: "The force is led by Italy". `another` is "a second
-    Saudi-led coalition", none of those that the document has told of.
+    `told` says that a clause tells who leads one that is known: "The force is led by Italy".
     """
 
     leader: Entity | None = None
@@ -69,7 +68,6 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     national: bool = False
     joint: bool = False
     told: bool = False
-    another: bool = False
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

@@ -199,6 +199,14 @@ class Coalitions:
                 return coalition.entity
         return focus.entity if focus is not None and noun in referring_nouns().mission else None
 
+    def besides(self, candidate: Candidate, topics_here: set[str]) -> Entity | None:
+        """A known coalition of which the document has not spoken yet: "a second Saudi-led coalition" in Yemen."""
+        description = candidate.description
+        if description is None or description.leader is None:
+            return None
+        best = self._best_known(description.leader.id, set(description.about), topics_here, candidate.head)
+        return best if best is not None and best.id not in self._coalitions else None
+
     def _by_leader(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
         leader = description.leader
         assert leader is not None
@@ -207,7 +215,7 @@ class Coalitions:
         spoken_of = self.focus()
         if description.told and not about and spoken_of is not None and may_be_called(spoken_of.short, candidate.head):
             return spoken_of.entity  # "The force is led by Italy"
-        for coalition in reversed(self._coalitions.values()) if not description.another else ():
+        for coalition in reversed(self._coalitions.values()):
             facts = known.get(coalition.entity.id)
             fits = not about or facts is None or not facts.about or about & facts.about
             leads = coalition.leader == leader.id or (facts is not None and leader.id in facts.led_by)

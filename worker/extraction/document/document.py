@@ -49,9 +49,6 @@ _OF_AUTHOR = re.compile(r"\b(?:my|our) (?:own )?$", re.IGNORECASE)
 _TRAILING = re.compile(
     r", (?:he|she) (?:said|says|added|adds|noted|told|explained|warned)\b(?! (?:that|the|he|she|it)|, [\"“])"
 )
-# A coalition that somebody sets up is the one that its paragraph goes on with, whatever the document is about.
-_FOUNDED = re.compile(r"\b(?:set up|launched|created|formed|established|founded|started) (?:its|their|an?|the) [^.;]*$")
-_NEAR_VERB = 60  # characters
 _PEACE = re.compile(
     r"\b(?:peace\w*|security (?:sector|assistance|cooperation|forces)|stabili[sz]\w+|demining|counter-?terror\w+)\b",
     re.I,
@@ -302,9 +299,7 @@ class Document(Drafted):
             if candidate.function == "subject":
                 self._subject = (candidate.sentence, entity)
             focus = self._coalitions.focus()
-            founded = _FOUNDED.search(self.text, max(candidate.start - _NEAR_VERB, 0), candidate.start)
-            there = focus.entity if focus is not None and founded is None else entity
-            self._focus.append((candidate.start, there))
+            self._focus.append((candidate.start, focus.entity if focus is not None else entity))
         else:
             self._coalitions.note_other(entity)
             self._others.pop(entity.id, None)
@@ -344,7 +339,7 @@ class Document(Drafted):
                 self._focus.append((candidate.start, beside))
             new = description is not None and description.indefinite and not description.joint
             if beside is None and new and is_another(candidate, self.text):
-                return None  # "a rival coalition"
+                return self._coalitions.besides(candidate, named)  # "a rival coalition"
             if beside is None and is_the_new(candidate, self.text):
                 beside = self._coalitions.newest(noun)
             return self._coalitions.resolve(candidate, named, beside) or band_called(noun, self.latest_others())

@@ -60,7 +60,6 @@ _MAKING = frozenset(
         "form",
     }
 )
-_ANOTHER = frozenset({"another", "second", "separate", "different", "rival", "other"})
 _CHAIN = 3  # "has decided to begin to send"
 _FARTHEST = 3  # words between "in" and where it is
 _NOT_WHERE = frozenset({"after", "before", "since", "following", "over", "because", "as", "when", "during", "until"})
@@ -247,7 +246,6 @@ def _add(sheet: Sheet, noun: "Token", first: int, leader: NameSpan) -> None:
             members=_members(noun),
             indefinite=indefinite,
             told=_is_told(noun),
-            another=leader.first > 0 and sheet.doc[leader.first - 1].lower_ in _ANOTHER,
         ),
     )
 
