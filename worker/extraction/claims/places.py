@@ -59,7 +59,8 @@ def _is_people(scene: Scene, token: Token, party: Party) -> bool:
     if token.lower_.endswith(("men", "women")) and not token.lower_.endswith("yemen"):
         return True  # "a force of Frenchmen"
     the = any(child.lower_ == "the" for child in token.lefts)
-    if token.tag_ not in {"NNS", "NNPS"} and not (the and token.lower_.endswith(_PEOPLES)):
+    several = token.tag_ in {"NNS", "NNPS"} or (token.lower_.endswith("s") and not token.text.isupper())
+    if not several and not (the and token.lower_.endswith(_PEOPLES)):
         return False  # "replaced the French at Gao"
     entity = scene.parsed.candidates[party.number].entity
     return entity is not None and token.lower_ not in entity.name.lower()

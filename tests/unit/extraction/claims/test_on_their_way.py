@@ -155,3 +155,56 @@ def test_a_group_that_is_beaten_down_withdraws_nobody(tell: Teller) -> None:
     assert deployed(tell, "Al-Shabaab is down to 250 fighters from 3,000.") == {
         ("armed-group:al-shabaab", None, 250, "present")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru has built a camp for 480 soldiers at Gao, and 800 Fijians are expected within the week.",
+            ("country:FJ", None, 800, "deploying"),
+        ),
+        (
+            "The African Union Mission in Somalia (AMISOM), which deploys some 17,700 soldiers, is stretched.",
+            ("coalition:amisom", None, 17700, "present"),
+        ),
+        (
+            "Peru has stationed a team of advisers in Gao. A Chilean official put their number at two dozen.",
+            ("country:PE", "place:gao", 24, "present"),
+        ),
+        (
+            "A Danish task force of 300 men keeps watch over the western zone.",
+            ("country:DK", "the western zone", 300, "present"),
+        ),
+        ("Denmark has 90 men in Gao. Fiji will come in May.", ("country:FJ", None, None, "deploying")),
+        ("Denmark has 90 men in Gao. The Dutch are there already.", ("country:NL", "place:gao", None, "present")),
+        (
+            "Denmark has 90 men in Gao. Two armoured brigades, 20,000 men in all, guarded Tabuk.",
+            ("country:DK", "place:tabuk", 20000, "present"),
+        ),
+        (
+            "Fiji will send a battalion to Juba. Its advance party of 180 left Suva by air on Wednesday.",
+            ("country:FJ", "place:juba", 180, "deploying"),
+        ),
+        (
+            "The 260 members of the Peace Monitoring Group live in tents at Loloho.",
+            ("coalition:peace-monitoring-group", None, 260, "present"),
+        ),
+    ],
+)
+def test_of_whom_more_is_told_beside(tell: Teller, text: str, expected: Where) -> None:
+    assert expected in deployed(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji will send no soldiers, because 300,000 Fijians live across the border in Vojvodina.",
+        "Danish soldiers hold the hill, Slovaks and Hungarians the bridge.",
+        "The force has 7,000 men. Four in five of them are Danish.",
+        "The first of 10,000 Danish recruits began drill in Aalborg.",
+    ],
+)
+def test_nationals_and_shares_that_are_no_forces(tell: Teller, text: str) -> None:
+    told = deployed(tell, text)
+    assert all(count not in (300000, 5, 10000) and place != "country:SK" for _, place, count, _ in told)

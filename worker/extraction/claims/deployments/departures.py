@@ -32,6 +32,8 @@ _BODIES = frozenset(
     }
 )
 _LEAVING = frozenset({"leave", "stay", "withdraw", "depart"})
+_ALONE = frozenset({"prep", "advmod", "npadvmod", "punct", "cc", "conj"})
+_TOWARDS = frozenset({"to", "into", "from", "for", "with", "under", "on", "out", "of", "up", "back"})
 _ARMED = frozenset({"military", "troop", "naval", "army", "armed"})
 _MEMBERS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _FEWEST = 20
@@ -158,6 +160,23 @@ def _where_they_were(scene: Scene, builder: Builder, noun: Token) -> list[Party]
     those = forces(scene, scene.subjects(noun.head))
     builder.told.update(force.token for force in those if force.there)  # they are there no longer
     return [place for force in those for place in force.there]
+
+
+def come_too(scene: Scene, builder: Builder, match: Match) -> None:
+    """Who comes where others have sent forces: "Fiji has 300 men in Gao. Chad and Togo say that they will come"."""
+    verb = scene.doc[match.token]
+    if verb.lemma_ not in {"come", "follow"} or match.modality(scene) != "planned" or not scene.first_force < verb.i:
+        return
+    if any(child.dep_ not in _ALONE or child.lower_ in _TOWARDS for child in verb.rights):
+        return
+    told = builder.latest(Deployment)[:1]
+    if not told or told[0].posture not in {"present", "deploying"}:
+        return
+    for noun in match.at(scene, "forces"):
+        they = noun.lower_ == "they" and verb.dep_ == "ccomp"
+        for party in (party for who in (scene.subjects(verb.head) if they else [noun]) for party in scene.parties(who)):
+            if party.type == "country":
+                tell(scene, builder, match, party, None, None, 0.6)
 
 
 def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:

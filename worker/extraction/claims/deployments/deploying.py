@@ -14,26 +14,34 @@ from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.on_the_way import on_their_way
 from worker.extraction.claims.deployments.senders import allowed
 from worker.extraction.claims.deployments.standby import on_standby
+from worker.extraction.claims.deployments.tenses import (
+    are_the_last,
+    deploys_always,
+    go_ahead,
+    goes_on_so,
+    has_arrived,
+    has_given,
+    is_awaited,
+    is_by_then,
+    is_lasting,
+    posture_told,
+    stands_deployed,
+)
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import prepositional
 
 _CIVIL_CORPS = frozenset({"peace", "press", "diplomatic", "conservation", "climate", "consular", "job"})
 _BETWEEN = frozenset({"to", "into", "from", "for"})
 _WAYS = frozenset({"return", "arrive", "fly", "travel", "sail", "head", "go", "move", "leave", "depart", "take"})
 _SETTING_OUT = frozenset({"leave", "depart", "fly", "bring", "airlift", "ship", "ferry", "transport", "take", "sail"})
-_GIVEN = frozenset({"provide", "contribute", "supply", "furnish"})
-_STANDING = frozenset({"deploy", "assign", "attach", "detail", "second"})
-_AWAITING = frozenset({"until", "till", "once", "before", "unless"})
 HOMES = frozenset({"country", "home", "homeland", "base", "barracks", "garrison"})
 _OUT_OF = frozenset({"from"})
-_REMAINING = frozenset({"remain", "remains", "remained", "remaining", "stay", "stays", "stayed"})
 _TOLD_ASIDE = frozenset({"acl", "relcl"})
-_GONE = frozenset({"back", "out", "home", "gone"})
 _OFFICES = frozenset({"adviser", "advisor", "expert", "specialist", "inspector", "instructor", "engineer"})
 
 
@@ -49,7 +57,9 @@ def tell(
     """The deployment of one actor's forces to one place, with what a change of their number says besides."""
     name, verb, actor = match.frame.name, scene.doc[match.token], nation_of_unit(scene, actor)
     posture, modality = _posture(scene, match, force, place)
-    if posture == "deploying" and force is not None and _are_the_last(scene, verb, force):
+    if posture in {"withdrawing", "withdrawn"} and force is not None and go_ahead(verb, scene.doc[force.token]):
+        posture, place = "deploying", None
+    if posture == "deploying" and force is not None and are_the_last(scene, verb, force):
         posture, place = "withdrawn" if modality == "asserted" else "withdrawing", None
     posture, place = _homewards(scene, verb, actor, place, posture)
     quantity = force.quantity if force is not None else None
@@ -104,9 +114,7 @@ def _posture(scene: Scene, match: Match, force: Force | None, place: Party | Non
     elif (
         modality == "asserted"
         and verb.lemma_.lower() in around().providing
-        and (
-            _is_lasting(verb) or _has_given(verb) or (place is not None and scene.doc[place.token].head.lower_ == "in")
-        )
+        and (is_lasting(verb) or has_given(verb) or (place is not None and scene.doc[place.token].head.lower_ == "in"))
     ):
         posture = "present"
     if (
@@ -128,13 +136,15 @@ def _posture(scene: Scene, match: Match, force: Force | None, place: Party | Non
         posture = "staying"  # "is extending the deployment of 30 troops"
     if modality == "asserted" and allowed(verb):
         modality = "possible"
-    if posture == "present" and modality in {"planned", "possible"} and verb.lemma_ == "be" and _is_by_then(verb):
+    if posture == "present" and modality in {"planned", "possible"} and verb.lemma_ == "be" and is_by_then(verb):
         posture, modality = "deploying", "planned"
-    if posture == "deploying" and (_stands_deployed(scene, verb) or _has_arrived(verb)):
+    if posture == "deploying" and (stands_deployed(scene, verb) or has_arrived(verb)):
         posture = "present"
-    if posture == "deploying" and verb.lemma_ == "deploy" and _goes_on_so(verb):
+    if posture == "deploying" and modality == "asserted" and verb.lemma_ == "deploy" and deploys_always(verb, place):
+        posture = "present"
+    if posture == "deploying" and verb.lemma_ == "deploy" and goes_on_so(verb):
         posture = "staying"
-    if posture == "present" and modality == "asserted" and verb.lemma_ == "deploy" and _is_awaited(verb):
+    if posture == "present" and modality == "asserted" and verb.lemma_ == "deploy" and is_awaited(verb):
         posture, modality = "deploying", "planned"  # "until the force is deployed"
     return posture, modality
 
@@ -186,11 +196,6 @@ def deploy(
 def _all_but(scene: Scene, quantity: Quantity) -> bool:
     """Whether a number is that of those who do not go: "has withdrawn all but 1,500 of its troops"."""
     return [token.lower_ for token in scene.doc[max(quantity.first - 2, 0) : quantity.first]] == ["all", "but"]
-
-
-def _is_awaited(verb: Token) -> bool:
-    """Whether something lasts until it is done, or begins with it: "until", "once" before the verb."""
-    return verb.dep_ == "advcl" and any(child.lower_ in _AWAITING for child in verb.lefts)
 
 
 def _homewards(
@@ -254,95 +259,3 @@ def _indoors(token: int, scene: Scene) -> list[str]:
     noun = scene.doc[token]
     both = f"{scene.doc[token - 1].lower_} {noun.lower_}" if token else noun.lower_
     return [word for word in (noun.lower_, both) if word in around().indoors]
-
-
-def posture_told(says: str, verb: Token, modality: Modality) -> Posture:
-    """A withdrawal in the past is over: "withdrew", "has pulled out", "completed its withdrawal"."""
-    if says != "withdrawing" or modality != "asserted":
-        return says  # type: ignore[return-value]
-    governor = verb.head
-    if governor.lemma_ in {"complete", "finish", "conclude"}:
-        return "withdrawn"
-    if governor.lemma_ in {"begin", "start", "continue", "order"} or verb.tag_ in {"VBG", "VB"}:
-        return "withdrawing"
-    if verb.lemma_ == "be" and any(child.lower_ in _GONE for child in verb.rights):
-        return "withdrawn"  # "are back from", "is out of"
-    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    was = any(child.dep_ == "auxpass" and child.lower_ in {"was", "were"} for child in verb.lefts)  # "was withdrawn"
-    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not any(map(_is_helping, verb.lefts)))
-    over = told or perfect or (was and not _goes_on(verb))
-    return "withdrawn" if verb.pos_ == "VERB" and over else "withdrawing"
-
-
-def _is_helping(child: Token) -> bool:
-    return child.dep_ in {"aux", "auxpass"}
-
-
-def _goes_on(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in {"being", "to", "be", "would", "could"} for child in verb.lefts)
-
-
-def _is_lasting(verb: Token) -> bool:
-    """Whether a verb tells how things are: "six states contribute soldiers to the mission"."""
-    return verb.tag_ in {"VBZ", "VBP"} and not any(child.dep_ in {"aux", "neg"} for child in verb.lefts)
-
-
-def _are_the_last(scene: Scene, verb: Token, force: Force) -> bool:
-    """Whether those who cross into somewhere are the last to go: "The last convoy rolled across the border to Chad"."""
-    noun = scene.doc[force.token]
-    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    last = any(child.lower_ in {"last", "final"} for word in (noun, top) for child in word.lefts)
-    return last and any(child.lower_ in {"into", "across"} for child in verb.rights)
-
-
-def _is_by_then(verb: Token) -> bool:
-    """Whether forces are to be somewhere by a day: "should be in place by January", "will be in Gao by March"."""
-    return any(child.lower_ == "by" and child.dep_ == "prep" for child in verb.rights)
-
-
-def _is_in(scene: Scene, place: Party | None) -> bool:
-    return place is not None and scene.doc[place.token].head.lower_ == "in"
-
-
-def _has_given(verb: Token) -> bool:
-    """Whether somebody has given forces, so that they are there: "has contributed 300 men", "provided a battalion"."""
-    if verb.lemma_ in _GIVEN and verb.tag_ == "VBD":
-        return True
-    return verb.tag_ == "VBN" and any(child.lower_ in {"has", "have", "'ve"} for child in verb.lefts)
-
-
-def _stands_deployed(scene: Scene, verb: Token) -> bool:
-    """ "are deployed in", "troops stationed in": where forces are, not that they go there."""
-    by_now = any(child.lower_ in {"already", "still", "currently", "now"} for child in verb.children)
-    bare = by_now and not any(child.dep_ in {"dobj", "aux"} for child in verb.children)  # "soldiers already deployed"
-    passive = is_passive(verb) or verb.dep_ == "acl" or bare
-    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ not in _STANDING or not passive:
-        return False
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    auxiliaries -= {"were", "was"} if by_now else set()
-    to = any(child.dep_ == "prep" and child.lower_ in {"to", "into"} for child in verb.children)
-    to = to and verb.lemma_ == "deploy"  # who "are assigned to a mission" serve in it
-    if "being" in auxiliaries:
-        return False
-    if not to and any(child.lower_ == "since" for child in verb.rights):
-        return True  # "have been deployed since 2003"
-    if verb.dep_ == "acl":
-        return True  # "troops deployed to Mali as part of the mission"
-    return not to and auxiliaries <= {"are", "is", "'re"}
-
-
-def _goes_on_so(verb: Token) -> bool:
-    """ "remained deployed": nothing changes."""
-    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
-    kept = not auxiliaries.isdisjoint(_REMAINING)
-    return kept or (verb.tag_ == "VBN" and verb.head.lower_ in _REMAINING and verb.dep_ in {"acomp", "xcomp", "oprd"})
-
-
-def _has_arrived(verb: Token) -> bool:
-    """ "have arrived": they are there."""
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return (
-        verb.tag_ != "VBG"
-        and verb.lemma_ in {"arrive", "report", "land"}
-        and bool(auxiliaries & {"have", "has", "had", "'ve"})
-    )

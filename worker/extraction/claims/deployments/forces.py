@@ -258,7 +258,7 @@ def _by_noun(scene: Scene, token: Token, head: Token, quantity: Quantity | None,
         if consisting is not None:
             quantity = counted(scene, consisting) or quantity
             theirs = owners_of(scene, scene.modifying(consisting), consisting)
-    if quantity is None or noun_of(head) in around().bodies | around().units:
+    if quantity is None or noun_of(head) in around().bodies | around().units | UNITS:
         quantity = in_all(scene, head) or quantity or _beside(scene, head)  # "two companies, 240 men in all"
     owners, sources = whose_by_noun(scene, token, head, quantity, theirs)
     there = where_they_are(scene, token, max(head.i, quantity.last - 1 if quantity is not None else 0), limit)

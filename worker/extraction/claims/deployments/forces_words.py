@@ -27,7 +27,7 @@ def is_group(token: Token) -> bool:
     if word == "members":  # "780 members of the Canadian armed forces"
         following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 7]]
         counted = any(child.dep_ == "nummod" for child in token.lefts)  # "12 members of the monitoring mission"
-        manned = _MANNED | ({"team", "mission"} if counted else set())
+        manned = _MANNED | ({"team", "mission", "monitoring", "peacekeeping", "observer"} if counted else set())
         return following[:1] == ["of"] and not manned.isdisjoint(following)
     if token.lemma_.lower() not in around().groups:
         return False

@@ -8,7 +8,7 @@ from worker.extraction.claims.companions import companions_after
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import all_but, counted_by, manned, told_to
-from worker.extraction.claims.deployments.departures import add_event, add_movement
+from worker.extraction.claims.deployments.departures import add_event, add_movement, come_too
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.flying_from import flies_from
 from worker.extraction.claims.deployments.following import follows
@@ -98,6 +98,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if replaced and not found and is_passive(verb):
         add_replaced(scene, builder, match, places(scene, match, found))
     if not found and not frame.bare and verb.pos_ == "VERB":
+        if frame.name == "forces arrive":
+            come_too(scene, builder, match)
         return
     actors = [party for party in acting(scene, match) if is_actor(scene, party) or commands(scene, frame, party, found)]
     if verb.pos_ == "NOUN":

@@ -100,7 +100,10 @@ def strangers(scene: Scene, noun: Token) -> Party | None:
     told = next((word for word in words if word in _STRANGE), None)
     if told is None or not words.keys().isdisjoint({"the", "these", "those", "its", "their"}):
         return None
-    return Party(Reference(name=scene.parsed.words(words[told], noun)), noun.i, None, "words")
+    first = (
+        scene.doc[words[told].i - 1] if words[told].i and scene.doc[words[told].i - 1].dep_ == "amod" else words[told]
+    )
+    return Party(Reference(name=scene.parsed.words(first, noun)), noun.i, None, "words")  # "West African soldiers"
 
 
 def is_their_own(scene: Scene, force: Force, actors: list[Party]) -> bool:

@@ -162,6 +162,9 @@ def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Fo
     actors = [*joint, *_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
     if not joint and _is_told_by_its_commander(scene, verb, noun):
         actors = [focus(noun.i)]
+    if not joint and verb.lemma_ in _RECKONING and any(child.lower_ == "their" for child in noun.lefts):
+        before = builder.sender(scene.sentence(verb.i)[0])  # "has sent advisers. An official put their number at 24"
+        actors = [Party(before, noun.i)] if before is not None else [sender(noun.i)]
     if verb.lemma_ != "put":  # who "put the strength of the contingent at 900" only says so
         actors = actors or actors_of(scene, [token for token in scene.subjects(verb) if token.i != noun.i])
     if not actors and any(child.lower_ in {"this", "that", "the"} for child in noun.lefts):

@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Token
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder, Told
 from worker.extraction.claims.deployments.around import around
-from worker.extraction.claims.deployments.deploying import deploy, posture_told
+from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
-from worker.extraction.claims.deployments.forces_owners import is_a_whole, whose
+from worker.extraction.claims.deployments.forces_owners import whose
 from worker.extraction.claims.deployments.musters_told import (
     above_of,
     below_of,
@@ -34,8 +34,9 @@ from worker.extraction.claims.deployments.nationals import (
 from worker.extraction.claims.deployments.on_the_way import goes_to, on_their_way
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import places_for, sends_officials
-from worker.extraction.claims.deployments.the_wounded import are_hurt
+from worker.extraction.claims.deployments.tenses import go_ahead, posture_told
 from worker.extraction.claims.deployments.totals import in_brackets, names_nothing, untold
+from worker.extraction.claims.deployments.unmustered import are_those_helped, is_no_deployment
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, where_of, whereabouts
 from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.modality import modality_of
@@ -72,10 +73,9 @@ _LEVELS = frozenset(
         "fall",
     }
 )
-_TURNING = frozenset({"mutiny", "rebel", "desert", "defect", "revolt", "surrender", "retire", "resign"})
-_ENOUGH = frozenset({"much", "enough", "lot", "sufficient", "insufficient", "adequate"})
 _GETTING = frozenset({"get", "receive", "obtain", "welcome"})
 _WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
+_AWAITING = frozenset({"expect", "await"})
 _PROMISES = frozenset({"promise", "pledge", "offer", "commitment"})
 _FOR_A_MISSION = frozenset({"to", "for", "with"})
 _SOIL = frozenset({"country", "place", None})
@@ -92,7 +92,7 @@ def find_mustered(scene: Scene, builder: Builder) -> None:
         if force is None or force.token in builder.told:
             continue
         noun = scene.doc[force.token]
-        if not is_whole(scene, quantity) and (scene.suffering(noun) or _is_no_deployment(scene, noun)):
+        if not is_whole(scene, quantity) and (scene.suffering(noun) or is_no_deployment(scene, noun)):
             continue
         _tell(scene, builder, force, quantity)
 
@@ -199,33 +199,10 @@ def _counts_others(scene: Scene, quantity: Quantity) -> bool:
     return noun_of(scene.doc[quantity.head]) not in nouns("member")
 
 
-def _is_no_deployment(scene: Scene, noun: Token) -> bool:
-    """Whether the forces are only trained, paid or mourned: "to train 30,000 soldiers", "the lives of 260 men"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "than" and not (scene.owned(noun) or scene.names(noun)):
-        return True  # "far more than the 304 advisers whom its neighbours sent"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in around().lost:
-        return True
-    if are_hurt(noun):
-        return True
-    if any(child.dep_ == "poss" and child.lower_ in {"his", "her", "my", "our"} for child in noun.lefts):
-        return True
-    if noun.dep_ == "nsubj" and any(child.lower_ in _ENOUGH for child in noun.head.rights):
-        return True  # "Five thousand men is not much for such an area"
-    if noun.dep_ == "nsubj" and noun.head.lemma_ in _TURNING and not is_a_whole(noun):
-        return True  # "1,000 soldiers mutinied"
-    for verb in above_of(noun):
-        if is_a_whole(noun):
-            return False  # "they form the first part of a force of 3,250 men"
-        put_through = verb.lemma_ == "put" and any(child.lower_ == "through" for child in verb.rights)
-        if (verb.lemma_.lower() in around().making or put_through) and verb.i < noun.i:
-            return True
-    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in around().making
-
-
 def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> None:
     noun = scene.doc[force.token]
     above, below = list(above_of(noun)), list(below_of(noun))
-    if _is_of_those_helped(noun):
+    if are_those_helped(noun):
         return
     telling, said = said_of(scene, quantity, above, below)
     if said in {None, "present"} and on_their_way(scene, force) is not None:
@@ -247,7 +224,7 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     modality = modality_of(at)
     if modality == "asserted" and at.lemma_ in _WANTING:
         modality = "possible"
-    elif modality == "asserted" and at.lemma_ in _PROMISES and at.pos_ == "NOUN":
+    elif modality == "asserted" and (at.lemma_ in _AWAITING or (at.lemma_ in _PROMISES and at.pos_ == "NOUN")):
         modality = "planned"
     posture, modality = settled(scene, force, quantity, above, said, modality)
     posture = posture_told(posture, at, modality)
@@ -267,6 +244,9 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
         return
     if said is None and not places and any(word.dep_ == "acl" and word.lemma_ in around().making for word in below):
         return  # "600 men trained by the British, will not be ready"
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if posture in {"withdrawing", "withdrawn"} and (go_ahead(at, over) or go_ahead(at, noun)):
+        posture, places = "deploying", []
     for actor in actors:
         for spot in places_for(actor, places):
             deploy(scene, builder, "mustered", at.i, modality, actor, spot, force, posture, sureness)
@@ -319,13 +299,6 @@ def _where_they_act(scene: Scene, noun: Token, verb: Token) -> list[Party]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "by" and verb.lemma_ in _HOLDING:
         return whereabouts(scene, scene.objects(verb))
     return []
-
-
-def _is_of_those_helped(noun: Token) -> bool:
-    """Whether a number is that of a unit to which others give men: "will contribute to a team of 15 monitors"."""
-    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    giving = around().providing | {"contribute", "add", "second"}
-    return top.dep_ == "pobj" and top.head.lower_ == "to" and top.head.head.lemma_ in giving
 
 
 def _gets(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from worker.extraction.counting.units import nouns
 _FAR_BACK = 16
 _ON_THEIR_WAY = frozenset({"expect", "await", "leave", "fly", "join"})
 _FLEEING = frozenset({"flee", "escape", "displace", "uproot", "starve", "emigrate"})
+_DWELLING = frozenset({"live", "reside", "dwell", "settle", "vote", "inhabit", "study"})
 _WARRING = frozenset({"fight", "hunt", "battle", "comb", "pursue", "guard", "defend", "man", "police"})
 _LONGEST_SHARING = 24  # tokens
 
@@ -46,6 +47,8 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
     first = scene.sentence(quantity.first)[0]
     if are_civilians(scene, noun.i) or (noun.head.pos_ == "VERB" and noun.head.lemma_ in _FLEEING):
         return False
+    if noun.head.pos_ == "VERB" and noun.head.lemma_ in _DWELLING and noun.dep_ == "nsubj":
+        return False
     before = scene.doc[max(first, quantity.first - _FAR_BACK) : quantity.first]
     if any((of_forces(token) and token.pos_ != "VERB") or token.lemma_.lower() in around().leaving for token in before):
         return True  # "The pullout began when the first 3,000 Cubans left Luanda"
@@ -60,7 +63,9 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
     doing = next((child for child in above.rights if child.dep_ == "xcomp"), above)  # "continue to hunt them"
     if scene.has_forces and doing.lemma_ in _WARRING:
         return True
-    spoken_of = scene.first_force < first and (above.lemma_ in around().soldierly | _ON_THEIR_WAY or _takes_up(above))
+    spoken_of = scene.first_force < quantity.first and (
+        above.lemma_ in around().soldierly | _ON_THEIR_WAY or _takes_up(above)
+    )
     return spoken_of or above.lemma_ in serving or any(child.lower_ == "home" for child in above.rights)
 
 

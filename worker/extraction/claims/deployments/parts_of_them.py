@@ -8,6 +8,7 @@ from worker.extraction.claims.deployments.levels import (
     Found,
 )
 from worker.extraction.claims.deployments.nationals import are_civilians, nation_told
+from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.so_strong import where_it_acts
 from worker.extraction.claims.deployments.whereabouts import THERE, after, whereabouts
 from worker.extraction.claims.quantities import Quantity
@@ -25,12 +26,17 @@ def partly(scene: Scene, quantity: Quantity) -> Found | None:
     before = doc[quantity.first - 1].lower_ if quantity.first else ""
     if before in {"but", "except"}:
         return None  # "all but a few hundred of them Syrians"
+    if before == "in" and quantity.first > 1 and doc[quantity.first - 2].like_num:
+        return None  # "four in five of them are Nigerian"
     if are_civilians(scene, quantity.first) or _are_lost(scene, quantity):
         return None
     if quantity.head is not None and not quantity.inherited:
         if before in _INCLUDING and (theirs := _of_a_nation(scene, doc[quantity.head])):
             return theirs
         party = scene.party_at(doc[quantity.head])
+        acts = doc[quantity.head].dep_ in {"nsubj", "nsubjpass"} and posture_of(doc[quantity.head].head)
+        if acts in {"deploying", "withdrawing"}:
+            return None  # "and 800 Danes are expected within the week"
         if clause_verb(doc[quantity.head]).lemma_ in around().making:
             return None  # "still holds a Norwegian and two Canadians"
         if party is not None and party.type == "country" and before in {"including", "among", "with", "and", "them"}:

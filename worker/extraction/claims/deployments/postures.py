@@ -6,6 +6,7 @@ from schemas.claims import Posture
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.syntax import is_passive
 
+_KEPT = frozenset({"watch", "order", "peace", "guard", "vigil"})
 _AWAY = frozenset({"home", "out", "back", "away"})
 _FURTHER = frozenset({"prep", "acomp", "xcomp", "dobj", "prt", "oprd", "attr", "advcl", "pobj"})
 _FAR = 10
@@ -30,6 +31,8 @@ def posture_of(word: Token) -> Posture | None:
         return None
     if lemma == "go" and word.tag_ == "VBN" and any(_is_gone(word, child) for child in word.lefts):
         return "withdrawing"  # "are to be gone by June", "has already gone"
+    if lemma == "keep" and following & _KEPT:
+        return "present"  # "keeps watch over the zone"
     if lemma == "sail":
         return "withdrawing" if following & (_AWAY | {"from"}) else "deploying"
     if lemma in REPLACING and is_passive(word):

@@ -152,7 +152,8 @@ def people_of(scene: Scene, match: Match) -> list[Force]:
     come = come or (placed and verb.lemma_ in _MOVING_IN)  # "The Greeks have moved into Gjirokaster"
     soldierly = verb.lemma_.lower() in around().soldierly
     leave = match.frame.name == "forces leave" and verb.pos_ == "VERB" and not soldierly  # "The last Danes flew home"
-    if not soldierly and not (come or leave) and not (stand and whereabouts(scene, match.at(scene, "place"))):
+    here = any(word.lower_ == "there" for word in verb.rights) or whereabouts(scene, match.at(scene, "place"))
+    if not soldierly and not (come or leave) and not (stand and here):  # "the Dutch are there already"
         return []
     found = []
     for noun in match.at(scene, "forces"):
