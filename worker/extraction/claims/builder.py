@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -191,6 +191,12 @@ class Builder:
         """Take another draft in the place of one that was made before."""
         self._drafts.pop((kind_of(draft), *(_plain(getattr(draft, field)) for field in draft.identity)), None)
         self.keep(by, trace)
+
+    def forget(self, kind: type[AClaim], which: Callable[[AClaim], bool]) -> None:
+        """Drop the drafts of a kind for which another says more."""
+        for key, (draft, _) in list(self._drafts.items()):
+            if isinstance(draft, kind) and which(draft):
+                del self._drafts[key]
 
     def latest(self, kind: type[AClaim]) -> list[AClaim]:
         """The drafts of a kind made so far, the last first."""

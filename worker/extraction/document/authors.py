@@ -24,6 +24,9 @@ _OFFICIAL = re.compile(
     r"|Remarks|Statement|Communiqu[eé]|Declaration|Press Call|Press Briefing|Message|Address)\b"
     r"|\b(?:Joint|Leaders[’']?|Summit) (?:Statement|Declaration|Communiqu[eé])\b"
 )
+_SECRETARY_GENERAL = re.compile(
+    r"\b(?:report|letter|note|statement|message) (?:of|by|from) the (?:United Nations |UN )?Secretary-General\b", re.I
+)
 _BY = re.compile(r"\b(?:by|from|of|with)\s+(?:the\s+)?(?P<who>.+)")
 _OF_WHOM = re.compile(r".*?\b(?:on|about|before|after|ahead of) (?P<who>(?:[A-Z][\w.-]+ )+[A-Z][\w.-]+)['’]s\b")
 _FACT_SHEET = re.compile(r"fact sheet:\s+(?:the\s+)?(?P<who>[A-Z].*)", re.IGNORECASE | re.DOTALL)
@@ -84,6 +87,8 @@ def told_of_in(heading: str, candidates: Iterable[Candidate]) -> tuple[str, ...]
 def _in_heading(heading: str) -> Entity | None:
     if not heading or len(heading) > LONGEST_HEADING or heading.rstrip().endswith((".", "”", '"')):
         return None
+    if _SECRETARY_GENERAL.search(heading) is not None:
+        return entity_named("United Nations")
     spoken = _SPEAKING.search(heading)
     if spoken is None:
         return None

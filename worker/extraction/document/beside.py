@@ -14,7 +14,7 @@ _FARTHEST = 50  # characters
 _NAMES_IT = re.compile(
     r"(?: (?:in|off|on|for) [^,.;]{2,30}(?=,))?"  # "the regional mission in the Solomon Islands, known as RAMSI"
     r"\W*(?:(?:(?:also |otherwise |formally |officially )?(?:known|referred to|designated) as"
-    r"|called|named|dubbed|code-?named"
+    r"|called|named|dubbed|code-?named|part of"
     r"|known (?:by|under) (?:its|the|an?)(?: [A-Z]\w+)?(?:[ -]language)?"
     r" (?:acronym|initials|abbreviation)(?:,? as)?)\W*)?"
     r"(?:the \W*)?",

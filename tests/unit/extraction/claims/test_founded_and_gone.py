@@ -198,3 +198,33 @@ def test_members_drawn_from_so_many_countries(tell: Teller) -> None:
     )
     assert (found["coalition"], found["count"]) == ("coalition:kfor", 4)
     assert tell("coalition_size", KFOR, "Ghana was one of the five founding members of the force.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("KFOR members Peru and Chile objected.", _of_kfor("PE", "CL", status="member")),
+        ("Fiji, a former member of KFOR, objected.", _of_kfor("FJ", status="left")),
+        ("Fiji became a member of KFOR in 2009.", _of_kfor("FJ", status="joined")),
+        ("KFOR admitted Fiji in May.", _of_kfor("FJ", status="joined")),
+        ("KFOR admitted that Fiji was right, and losses in Fiji.", set()),
+        ("KFOR's Fijian battalion guards the bridge.", _of_kfor("FJ", status="member")),
+        ("Fijian KFOR soldiers guard the bridge.", _of_kfor("FJ", status="member")),
+        ("Serbian and KFOR soldiers met.", set()),
+        ("Fiji has begun to pull out of KFOR.", _of_kfor("FJ", status="leaving")),
+        ("Fiji is weighing an invitation to join KFOR.", _of_kfor("FJ", status="candidate")),
+        ("Fiji's offer to join KFOR was welcomed.", _of_kfor("FJ", status="candidate")),
+        ("Fiji has shown no interest in KFOR.", _of_kfor("FJ", status="refused")),
+        ("Fiji, a member of KFOR since May, has left KFOR.", _of_kfor("FJ", status="left")),
+        ("Peru and Fiji, which both took part in KFOR, are leaving KFOR.", _of_kfor("PE", "FJ", status="leaving")),
+    ],
+)
+def test_words_beside_a_coalition_and_what_they_say_of_a_member(
+    tell: Teller, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    assert _members(tell, text) == told
+
+
+def test_the_force_is_what_it_is_told_to_be_part_of(tell: Teller) -> None:
+    text = "The force, part of the U.N. Transitional Administration in East Timor (UNTAET), has soldiers from 26 countries."
+    assert [claim["coalition"] for claim in tell("coalition_size", "INTERFET has left.", text)] == ["coalition:untaet"]

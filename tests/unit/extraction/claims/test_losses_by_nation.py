@@ -77,6 +77,7 @@ def test_forces_that_are_flown_out_are_not_displaced(tell: Teller) -> None:
             "They stormed the ship, killing eight pirates, capturing five and freeing the crew.",
             {(8, "killed"), (5, "captured")},
         ),
+        ("Four men, three of them soldiers, abducted in May, are still missing.", {(4, "captured"), (3, "captured")}),
         ("Seven Nigerian and Nigerien soldiers who were wounded have been flown out.", {(7, "wounded")}),
     ],
 )

@@ -140,6 +140,7 @@ def test_who_commands_a_force_is_of_the_force_and_not_of_whose_it_is(tell: Telle
         ("The Force Commander, Lieut.-General P. Moss of India, took over.", "Force Commander"),
         ("Peter Moss, until this summer the head of the academy, will lead it.", "head of the academy"),
         ("Peter Moss, until recently chief of the army, was sacked.", "chief of the army"),
+        ("Peter Moss, a former mayor's aide, left.", "aide"),
         ("Emperor Haile Moss sent his guard.", "Emperor"),
         ("Commodore Qavir, who takes command in May, left.", "Commodore"),
         ("Commander Yvonne Moss, the captain of the frigate Tromp, left.", "captain of the frigate Tromp"),

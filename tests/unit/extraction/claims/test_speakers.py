@@ -631,3 +631,13 @@ def test_words_after_somebody_is_said_to_recall_something_are_his(tell: Teller) 
 def test_where_a_told_clause_begins_and_ends(tell: Teller, text: str, quote: str) -> None:
     (found,) = tell("statement", text)
     assert found["quote"] == quote
+
+
+def test_what_somebody_did_not_name_or_say_is_no_statement(tell: Teller) -> None:
+    assert tell("statement", "Moss did not name the states or say how many men they would send.") == []
+
+
+def test_the_secretary_general_speaks_for_the_united_nations_in_his_report(tell: Teller) -> None:
+    heading = "Report of the Secretary-General on the United Nations Interim Force in Lebanon"
+    (found,) = tell("casualties", heading, "The Irish battalion left.", "I regret to report that three men died.")
+    assert found["attributed_to"] == "organisation:united-nations"

@@ -263,6 +263,8 @@ def _tells_another(verb: Token, noun: Token) -> bool:
 
 def _row(verb: Token, noun: Token) -> Token:
     """The first of a row of nouns that a participle right behind its last tells of: "18 men and two women injured"."""
+    if noun.dep_ == "appos" and any(word.lower_ == "them" for word in noun.doc[noun.left_edge.i : noun.i]):
+        return noun.head  # "four men, three of them soldiers, abducted in May"
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.i + 1 != verb.i:
         return noun
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":

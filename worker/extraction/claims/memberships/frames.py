@@ -11,6 +11,7 @@ from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.giving import contributes, gives_forces, gives_more
 from worker.extraction.claims.memberships.members import (
     add_member,
+    becomes,
     is_coalition,
     is_member,
     named_members,
@@ -19,6 +20,7 @@ from worker.extraction.claims.memberships.members import (
 from worker.extraction.claims.memberships.of_forces import of_ships, sending, spoken_of, whose_forces
 from worker.extraction.claims.memberships.one_of_them import add_one_of_them
 from worker.extraction.claims.memberships.participations import (
+    WEIGHING,
     accepting,
     among_them,
     common_cause,
@@ -123,10 +125,15 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     invited = token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations
     if invited and (accepted := accepting(token.head)) is not None:
         sure = modality_of(accepted)
-        sure = "planned" if sure == "asserted" else sure
+        sure = "possible" if accepted.lemma_ in WEIGHING else "planned" if sure == "asserted" else sure
         taking = [party for noun in scene.subjects(accepted) for party in scene.parties(noun)]
         for member in (party for party in taking if is_member(scene, party)):
             add_member(scene, builder, "accepts", coalitions[0], member, "candidate", sure, match.token)
+        return
+    offering = [party for party in scene.modifying(token.head) if party.type == "country"] if invited else []
+    if invited and offering and token.head.lemma_ == "offer":  # "Chad's offer to join the force"
+        for member in offering:
+            add_member(scene, builder, "offers", coalitions[0], member, "candidate", "possible", match.token)
         return
     if invited and not unanswered:
         return  # "turned down an invitation to join" tells who turns it down
@@ -159,10 +166,16 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         modality = "asserted"  # "proposed by Qatar, a member of it"
     if match.frame.name == "is expelled":
         members = [party for party in members if party.type != "armed_group"]  # "AMISOM pushed them out of the town"
-    if match.frame.name == "is expelled" and token.pos_ == "VERB":
+    if match.frame.name == "admits":
+        coalitions = [party for party in coalitions if party.type == "coalition"]
+    if not coalitions:
+        return
+    if match.frame.name in {"is expelled", "admits"} and token.pos_ == "VERB":
         expelled = {noun.i for top in scene.objects(token) for noun in scene.with_conjuncts(top)}
         members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"
     status, modality = _status(match, token, modality)
+    if status == "member" and modality == "asserted" and becomes(token):
+        status = "joined"
     over = clause_verb(token) if token.pos_ == "NOUN" else token
     if status == "member" and over.dep_ == "xcomp" and over.head.lemma_ in {"cease", "stop"}:
         status = "left"  # "has ceased to be a member of it"
@@ -234,7 +247,10 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
     if token.lemma_ in _STAYING and says == "member" and modality != "asserted":
         return ("leaving" if modality == "negated" else "member"), "asserted"  # "may stay in it", "will not"
     if modality == "asserted":
-        return ("leaving" if says == "left" and token.tag_ == "VBG" else says), modality
+        begun = token.dep_ in {"xcomp", "dobj"} and token.head.lemma_ in _BEGINNING  # "has begun to pull out of it"
+        return ("leaving" if says == "left" and (begun or token.tag_ == "VBG") else says), modality
+    if says == "candidate" and modality == "negated":
+        return "refused", "asserted"  # "has shown no interest in it"
     if says in {"joined", "member"}:
         if modality != "negated":
             return "candidate", modality
@@ -252,6 +268,7 @@ def _status(match: Match, token: Token, modality: Modality) -> tuple[MembershipS
 
 
 _NEAR_NOUN = 8
+_BEGINNING = frozenset({"begin", "start", "commence"})
 _BEING = frozenset({"be", "belong", "member", "participant", "signatory", "partner"})
 _AWAY = frozenset(
     {"out", "away", "behind", "home", "neutral", "off", "clear", "aloof", "outside", "from", "meters", "metres"}

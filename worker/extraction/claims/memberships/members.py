@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from schemas import Membership
+from schemas import Membership, Reference
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.knowledge import frames, is_joint_body
@@ -13,6 +13,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
 
 _SHORT = re.compile(r"[A-Z]{3,7}")
+_GOING = frozenset({"leaving", "left"})
 _MEMBERS = frozenset({"country", "organisation", "armed_group"})
 
 
@@ -31,6 +32,12 @@ def add_member(
     member = government_of(scene, member) if member.type == "organisation" else member
     first, _ = scene.sentence(at)
     told = builder.members.setdefault(first, {})
+    if status == "member" and _goes(scene, builder, coalition.reference, member.reference, first):
+        return  # "Chad, which is leaving the force, has been in it for years": no more need be told
+    if status in _GOING:
+        builder.forget(
+            Membership, lambda draft: _only_stays(scene, draft, coalition.reference, member.reference, first)
+        )
     told.setdefault(member.reference.key, Member(coalition.reference, status, modality))
     builder.add(
         Membership,
@@ -43,6 +50,35 @@ def add_member(
         member=member.reference,
         status=status,
     )
+
+
+def _goes(scene: Scene, builder: Builder, coalition: Reference, member: Reference, first: int) -> bool:
+    """Whether the sentence that begins at a token has told that a member leaves."""
+    start = scene.parsed.start(scene.doc[first])
+    told = (draft for draft in builder.latest(Membership) if draft.status in _GOING and draft.start >= start)
+    return any(_is_same(scene, draft, coalition, member) for draft in told)
+
+
+def _only_stays(scene: Scene, draft: Membership, coalition: Reference, member: Reference, first: int) -> bool:
+    """Whether a draft of the sentence only tells that somebody is in what the sentence says he leaves."""
+    here = draft.start >= scene.parsed.start(scene.doc[first])
+    return draft.status == "member" and here and _is_same(scene, draft, coalition, member)
+
+
+def _is_same(scene: Scene, draft: Membership, coalition: Reference, member: Reference) -> bool:
+    whole, own = _meant(scene, draft.coalition), _meant(scene, coalition)
+    return _meant(scene, draft.member) == _meant(scene, member) and (whole == own or None in (whole, own))
+
+
+def _meant(scene: Scene, reference: Reference) -> str | None:
+    """The id of what a reference means, as far as its words by themselves tell; else the reference's own."""
+    digits = (reference.id or "").removeprefix("#")
+    if not digits.isdigit():
+        return None if (reference.id or "#").startswith("#") else reference.id
+    candidate = scene.parsed.candidates[int(digits)]
+    if candidate.antecedent is not None:
+        candidate = scene.parsed.candidates[candidate.antecedent]
+    return candidate.entity.id if candidate.entity is not None else None
 
 
 def is_coalition(scene: Scene, party: Party) -> bool:
@@ -72,6 +108,11 @@ def is_member(scene: Scene, party: Party) -> bool:
         of_state = candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "country"
         return candidate.kind == "author" or candidate.head in {"it", "its"} or (candidate.head == "they" and of_state)
     return party.type in _MEMBERS
+
+
+def becomes(member: Token) -> bool:
+    """Whether somebody is told to become what the word says: "became a member"."""
+    return member.dep_ == "attr" and member.head.lemma_ == "become"
 
 
 def whole_meant(scene: Scene, party: Party) -> Party:

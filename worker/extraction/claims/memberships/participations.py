@@ -147,7 +147,9 @@ def governing(noun: Token) -> str:
 
 def accepting(invitation: Token) -> Token | None:
     """The verb by which somebody takes an invitation: "has accepted the invitation to join the force"."""
-    return invitation.head if invitation.dep_ == "dobj" and invitation.head.lemma_ in _ACCEPTING else None
+    taken = invitation.dep_ == "dobj" and invitation.head.lemma_ in _ACCEPTING | WEIGHING
+    return invitation.head if taken else None
 
 
 _ACCEPTING = frozenset({"accept", "take"})
+WEIGHING = frozenset({"weigh", "consider", "study", "mull", "ponder", "examine"})

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.memberships.coalition_words import told_in
-from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member, named_members
+from worker.extraction.claims.memberships.members import add_member, becomes, is_coalition, is_member, named_members
 from worker.extraction.claims.memberships.participations import (
     bulleted,
     contributing,
@@ -69,7 +69,12 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if not coalitions and _is_partner(token) and _fellows(scene, token):
             coalitions = [focus(token)]  # "Niger and other member states"
         for coalition in coalitions[:1]:
-            members = named_members(scene, token) or _told_by_example(scene, token) or _fellows(scene, token)
+            members = (
+                named_members(scene, token)
+                or _right_behind(scene, token, coalition)
+                or _told_by_example(scene, token)
+                or _fellows(scene, token)
+            )
             if verb is not None:
                 members += [p for noun in scene.objects(verb) for p in scene.parties(noun) if is_member(scene, p)]
             told = told_in(scene, builder, token)
@@ -85,6 +90,10 @@ def find_members(scene: Scene, builder: Builder) -> None:
                     over = token.head if token.dep_ == "attr" else token
                     if over.dep_ == "xcomp" and over.head.lemma_ in {"cease", "stop"}:
                         status = "left"  # "has ceased to be a member"
+                    if status == "member" and modality == "asserted" and _is_past(token):
+                        status = "left"
+                    if status == "member" and modality == "asserted" and becomes(token):
+                        status = "joined"
                     if negated:  # "is not part of it", "is no longer a member of it"
                         status, modality = ("left", "asserted") if "longer" in before else ("member", "negated")
                     elif modality == "negated":
@@ -94,9 +103,26 @@ def find_members(scene: Scene, builder: Builder) -> None:
                     add_member(scene, builder, "members", coalition, member, status, modality, token.i)
 
 
+def _right_behind(scene: Scene, member: Token, coalition: Party) -> list[Party]:
+    """The states that stand right behind the word, without a comma: "coalition members Spain and Italy sent men"."""
+    after = scene.doc[member.i + 1] if member.i + 1 < len(scene.doc) else member
+    named = scene.party_at(after)
+    if coalition.type != "coalition" or named is None or named.type != "country" or after.dep_ in {"amod", "poss"}:
+        return []
+    return [party for party in scene.parties(after) if party.type == "country"]
+
+
 def _has_joined(told: Member | None) -> bool:
     """Whether the sentence tells that somebody has joined: "its newest member, Malaysia, joined in May"."""
     return told is not None and told.status == "joined" and told.modality == "asserted"
+
+
+def _is_past(member: Token) -> bool:
+    """Whether somebody was one: "former member Chad", "Chad, until 2004 a member of it"."""
+    if any(child.lower_ in {"former", "erstwhile", "one-time", "onetime", "ex"} for child in member.lefts):
+        return True
+    before = member.doc[max(member.left_edge.i - 4, 0) : member.left_edge.i]
+    return member.dep_ == "appos" and any(word.lower_ in {"until", "once", "formerly"} for word in before)
 
 
 def _is_alliance(scene: Scene, party: Party) -> bool:
@@ -180,13 +206,32 @@ def _add_owners(scene: Scene, builder: Builder, forces: Token) -> None:
     inside += [noun for noun in right_after.children if noun.dep_ == "pobj"] if right_after.lower_ == "in" else []
     within = [party for noun in inside for party in scene.parties(noun)]
     coalition = next((party for party in within if party.type == "coalition"), None)
+    owners = scene.modifying(forces)
+    if coalition is None and (both := _of_a_nation_in(scene, forces, owners)) is not None:
+        coalition, nation = both
+        owners = [nation]
     if coalition is None or scene.doc[coalition.token].pos_ == "PRON":
         return
     told = dict(told_in(scene, builder, forces))
-    for member in scene.modifying(forces):
+    for member in owners:
         owns = member.type in {"country", None} and is_member(scene, member)
         if owns and member.reference.key not in told and not scene.same(member, coalition):
             add_member(scene, builder, "forces in", coalition, member, "member", "asserted", forces.i, confidence=0.65)
+
+
+def _of_a_nation_in(scene: Scene, forces: Token, owners: list[Party]) -> tuple[Party, Party] | None:
+    """The coalition and the nation whose forces in it they are: "KFOR's Peruvian battalion", "Peruvian KFOR troops"."""
+    coalition = next((party for party in owners if party.type == "coalition"), None)
+    if coalition is None or coalition.number is None or scene.parsed.candidates[coalition.number].kind != "named":
+        return None
+    first, last = scene.first_of(scene.doc[coalition.token]), coalition.token
+    beside = [first - 1] if first else []
+    beside += [last + 2] if last + 2 < forces.i + 1 and scene.doc[last + 1].tag_ == "POS" else []
+    for at in beside:
+        nation = scene.party_at(scene.doc[at])
+        if nation is not None and nation.type == "country" and scene.doc[at].pos_ in {"ADJ", "PROPN"}:
+            return coalition, nation
+    return None
 
 
 _WITHIN = frozenset({"in", "within", "of"})

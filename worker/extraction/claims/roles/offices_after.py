@@ -118,6 +118,9 @@ def title_starting(scene: Scene, at: int, former: bool, strict: bool = False) ->
         head = _head_starting(doc, at)
         if head is not None:
             head_end, rank = head
+            if head_end < end and doc[head_end].tag_ == "POS" and doc[head_end + 1 : head_end + 2].text.islower():
+                at, title_start, former = head_end + 1, -1, False  # "a former mayor's aide"
+                continue
             if owner := _past_owner(scene, head_end):
                 at = owner  # "General X's deputy"
                 continue

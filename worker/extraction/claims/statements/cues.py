@@ -110,6 +110,8 @@ class Cues:
             return None
         if verb.dep_ == "conj" and verb.tag_ in {"VB", "VBP"} and self._is_only_to_be(verb):
             return None  # "said that the UN should send men and insist that"
+        if verb.dep_ == "conj" and verb.tag_ == "VB" and any(child.dep_ == "neg" for child in verb.head.lefts):
+            return None  # "did not name the states or say how many men they would send"
         governor = verb.head if verb.dep_ == "xcomp" and verb.head.i != verb.i else None
         if governor is not None and governor.lemma_ in {
             "decline",
