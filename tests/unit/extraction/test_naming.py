@@ -31,6 +31,10 @@ if TYPE_CHECKING:
         # ships
         ("An Indian frigate, the Tabar, left.", ["country:IN"]),
         ("The Saudi supertanker Sirius Star is held.", ["country:SA"]),
+        # regions in small letters, territories, and storms that are nobody
+        ("In central Africa 120 men advise them.", ["place:central-africa"]),
+        ("Four men went to Bermuda.", ["place:bermuda"]),
+        ("Super Typhoon Alda struck Luzon.", ["place:luzon"]),
         # islands that bear the name of a people
         ("Turks and Caicos paid.", ["place:turks-and-caicos-islands"]),
         # the institution of a state whose forces are called nearly so

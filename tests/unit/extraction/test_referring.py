@@ -130,12 +130,26 @@ def test_the_team_is_one_whose_name_says_so(reader: "Reader", text: str, meant: 
         ),
         # who leads it is told of the one spoken of
         ("A 15-nation force sailed for Fiji.", "The mission is led by Tonga.", "2005", ["15-nation-force"]),
+        # an older one
+        ("ECOMIL is in Liberia.", "Nigeria led the last force here.", "2003", []),
+        # whose it cannot be
+        ("U.S. troops are in Somalia.", "Marines joined a U.N.-approved force.", "1992", ["unitaf"]),
+        ("Chad is near Mali.", "Chadians are part of a wider African force in Mali.", "2013", ["afisma"]),
+        # who leads it tells which
+        (
+            "M23 is in Congo.",
+            "A Kenyan general leads the regional force in Goma.",
+            "2023",
+            ["east-african-community-regional-force"],
+        ),
+        # where it is, in the capital or the land
+        ("Serbia left Kosovo.", "The UN mission in Pristina wants police.", "1999", ["unmik"]),
         # bodies by the last words of their name
         (
             "Peru joined the Ukraine Defense Contact Group.",
-            "The contact group met.",
+            "The contact group met. The Contact Group has 50 members.",
             "2024",
-            ["ukraine-defense-contact-group"],
+            ["ukraine-defense-contact-group", "ukraine-defense-contact-group"],
         ),
     ],
 )
@@ -153,3 +167,34 @@ def test_whose_parts_are_told_of_is_it(reader: "Reader") -> None:
     text = "KFOR grew. The force's first battalions will go to Prizren by May. It is led by Didier Example."
     led = [claim.object.id for claim in only(Relation, reader.read(text, published_at="1999")[0].claims)]
     assert led == ["coalition:kfor"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "place"),
+    [
+        (
+            "AMISOM is in Mogadishu. Somalia is poor.",
+            "Ethiopians drove the Islamic Courts Union from the capital.",
+            "place:mogadishu",
+        ),
+        (
+            "KFOR is in Prizren.",
+            "Ethiopians took Gao. Rebels seized Bamako. Ethiopians hold the capital.",
+            "place:bamako",
+        ),
+    ],
+)
+def test_the_capital_is_that_of_the_land_where_the_forces_are(
+    reader: "Reader", first: str, text: str, place: str
+) -> None:
+    found = only(Territory, reader.read(first, text, published_at="2007-05-01")[1].claims)
+    assert place in {claim.place.id for claim in found if claim.place is not None}
+
+
+def test_peacekeepers_are_the_missions(reader: "Reader") -> None:
+    texts = (
+        "ECOMIL is in Liberia. U.S. Marines wait off the coast.",
+        "The rebels will hand the port to the peacekeepers.",
+    )
+    found = only(Territory, reader.read(*texts, published_at="2003-08-05")[1].claims)
+    assert "country:US" not in {claim.actor.id for claim in found}

@@ -11,6 +11,7 @@ _SETS_UP = re.compile(
 )
 _BECOMES = re.compile(r"\b(?:into|becom(?:e|es|ing)|became) an? [^.,;]{0,40}$")
 _ANOTHER = re.compile(r"\b(?:another|separate|different|rival|second|parallel|competing) (?:[\w-]+ ){0,2}$", re.I)
+_EARLIER = re.compile(r"\bthe (?:last|previous|earlier|former|old|preceding) (?:[\w-]+ ){0,2}$", re.I)
 _NEW = re.compile(r"\b(?:the|this) (?:new|fledgling|nascent) (?:[\w-]+ ){0,2}$", re.I)
 
 
@@ -25,8 +26,9 @@ def is_to_become(mission: Candidate, text: str) -> bool:
 
 
 def is_another(mission: Candidate, text: str) -> bool:
-    """Whether a coalition is told apart from the one spoken of: "a rival coalition"."""
-    return _told_before(_ANOTHER, mission, text)
+    """Whether a coalition is told apart from the one spoken of: "a rival coalition", "the last force here"."""
+    new = mission.description is not None and mission.description.indefinite and not mission.description.joint
+    return _told_before(_ANOTHER if new else _EARLIER, mission, text)
 
 
 def is_the_new(mission: Candidate, text: str) -> bool:

@@ -4,8 +4,16 @@ from collections.abc import Iterable
 
 from schemas import Entity
 from worker.extraction.document.context import Coalition
-from worker.extraction.document.known_missions import beginning_with, is_an_office, lands_of, may_be_called, name_of
-from worker.extraction.knowledge import KnownCoalition, known_coalitions, slug
+from worker.extraction.document.fitting import JUST_OVER, Fitting
+from worker.extraction.document.known_missions import (
+    beginning_with,
+    lands_of,
+    leaders_of,
+    may_be_called,
+    name_of,
+    with_lands,
+)
+from worker.extraction.knowledge import known_coalitions, slug
 from worker.extraction.names.nouns import of_coalitions, referring_nouns
 from worker.extraction.reading import Candidate, Description
 
@@ -21,7 +29,6 @@ ALLIANCES = frozenset(
         "Alliance of Sahel States",
     )
 )
-_JUST_OVER = -1  # how far a coalition that ended the year before stands behind one that goes on
 
 
 class Coalitions:
@@ -37,6 +44,7 @@ class Coalitions:
         self._alliance = next((entity for entity in reversed(list(others)) if entity.id in ALLIANCES), None)
         self._topics = topics
         self._year = year
+        self._known = Fitting(topics, year)
 
     def note_other(self, entity: Entity) -> None:
         """The document names something that is no coalition."""
@@ -85,12 +93,15 @@ class Coalitions:
         """Which coalition a name means that several begin with: "EUFOR" in a document on Chad is EUFOR Chad/CAR."""
         known = known_coalitions()
         facts = known.get(entity.id)
+        told = (one.entity for one in reversed(self._coalitions.values()) if one.entity.name.endswith(f" {name}"))
+        if (longer := next(told, None)) is not None and entity.id not in self._coalitions:
+            return longer  # "the Contact Group", after "the Ukraine Defense Contact Group"
         if facts is None or not facts.about or facts.about & self._topics or entity.id in self._coalitions:
             return entity
         fitting = [
             other
             for other_id in beginning_with(name) - {entity.id}
-            if (other := known[other_id]).about & self._topics and self._timeliness(other) >= _JUST_OVER
+            if (other := known[other_id]).about & self._topics and self._known.timeliness(other) >= JUST_OVER
         ]
         return fitting[0].entity if len(fitting) == 1 else entity
 
@@ -110,7 +121,7 @@ class Coalitions:
         if description.leader is not None:
             return self._by_leader(candidate, description, topics_here)
         if description.joint and description.about and not description.cause:
-            elsewhere = self._elsewhere(candidate, set(description.about))
+            elsewhere = self._elsewhere(candidate, with_lands(description.about))
             if elsewhere is not None:
                 return elsewhere
         elif description.about or description.cause:
@@ -128,7 +139,7 @@ class Coalitions:
         facts = known_coalitions().get(focus.entity.id) if focus is not None else None
         if facts is None or not facts.about or about & facts.about or self._year is None:
             return None
-        return self._best_known(None, about, about, candidate.head)
+        return self._known.best(None, about, about, candidate.head)
 
     def _apart(self, description: Description, own: str, topics_here: set[str]) -> Entity:
         """A force that is of its own by what it does: "the rapid reaction force", beside UNPROFOR."""
@@ -136,7 +147,7 @@ class Coalitions:
         known = (
             facts.entity
             for facts in known_coalitions().values()
-            if facts.about & (topics_here | self._topics) and self._timeliness(facts) >= _JUST_OVER and self._year
+            if facts.about & (topics_here | self._topics) and self._known.timeliness(facts) >= JUST_OVER and self._year
         )
         name = description.words
         found = next((entity for entity in (*told, *known) if own in entity.id.split("-")), None)
@@ -173,7 +184,8 @@ class Coalitions:
         words = description.words.lower()
         noun = "task force" if words.endswith("task force") else candidate.head
         noun = f"standby {noun}" if f"standby {noun}" in words or f"stand-by {noun}" in words else noun
-        best = self._best_known(None, set(), topics_here, noun) if description.members is None else None
+        leaders, where = leaders_of(words), with_lands(description.about)
+        best = self._known.best(None, where, topics_here, noun, leaders) if description.members is None else None
         new = description.indefinite and words.startswith("regional ")
         if best is not None and new and not lands_of(best.id) <= topics_here | self._topics:
             best = None  # "a regional force" in Niger need not be that of Niger, Mali and Chad
@@ -204,13 +216,13 @@ class Coalitions:
         description = candidate.description
         if description is None or description.leader is None:
             return None
-        best = self._best_known(description.leader.id, set(description.about), topics_here, candidate.head)
+        best = self._known.best(description.leader.id, set(description.about), topics_here, candidate.head)
         return best if best is not None and best.id not in self._coalitions else None
 
     def _by_leader(self, candidate: Candidate, description: Description, topics_here: set[str]) -> Entity | None:
         leader = description.leader
         assert leader is not None
-        about = set(description.about)
+        about = with_lands(description.about)
         known = known_coalitions()
         spoken_of = self.focus()
         if description.told and not about and spoken_of is not None and may_be_called(spoken_of.short, candidate.head):
@@ -221,7 +233,7 @@ class Coalitions:
             leads = coalition.leader == leader.id or (facts is not None and leader.id in facts.led_by)
             if leads and fits:
                 return coalition.entity
-        best = self._best_known(leader.id, about, topics_here, candidate.head)
+        best = self._known.best(leader.id, about, topics_here, candidate.head)
         if best is not None:
             return (
                 best
@@ -248,37 +260,6 @@ class Coalitions:
         unknown = coalition.leader is None and coalition.entity.id not in known_coalitions()
         return unknown and may_be_called(coalition.short, noun)
 
-    def _best_known(self, leader: str | None, about: set[str], topics_here: set[str], noun: str) -> Entity | None:
-        """The known coalition that fits best; without a leader, one that the noun may mean at that time."""
-        best: tuple[int, int, str] | None = None
-        standby = noun.startswith("standby ")
-        noun = noun.removeprefix("standby ")
-        for known in known_coalitions().values():
-            if standby:  # "the standby force" of a body that the document names
-                if "standby" in known.entity.id and known.leader in topics_here | self._topics:
-                    return known.entity
-                continue
-            if not known.about or (about and not about & known.about):
-                continue
-            if (
-                leader not in known.led_by
-                if leader is not None
-                else (noun not in known.short or self._timeliness(known) < _JUST_OVER)
-            ):
-                continue
-            if noun in referring_nouns().mission and is_an_office(known.short):
-                continue  # "a UN peacekeeping operation"
-            if leader is None and (self._year is None or not known.about & topics_here):
-                continue
-            score = 4 * len(known.about & about) + 2 * len(known.about & topics_here) + len(known.about & self._topics)
-            if not score:
-                continue
-            score += self._timeliness(known) + (noun in known.short)
-            rank = (score, known.years[0] if known.years else 0, known.entity.id)
-            if score > 0 and (best is None or rank > best):
-                best = rank
-        return known_coalitions()[best[2]].entity if best is not None else None
-
     def _is_told_by_enemy(self, coalition: Entity, topics_here: set[str]) -> bool:
         """Whether leader and enemy together leave no doubt: the US-led coalition against the Islamic State."""
         about = known_coalitions()[coalition.id].about
@@ -288,15 +269,6 @@ class Coalitions:
     def _as_described(coalition: Entity, leader: Entity, candidate: Candidate) -> Entity:
         """The known coalition under the name that the text gives it, for the text may mean it more broadly."""
         return Entity(id=coalition.id, type="coalition", name=f"{leader.name}-led {candidate.head}")
-
-    def _timeliness(self, known: KnownCoalition) -> int:
-        if self._year is None or not known.years:
-            return 0
-        if self._year < known.years[0]:
-            return -1000
-        if len(known.years) == 1 or self._year <= known.years[1]:
-            return 0
-        return _JUST_OVER if self._year == known.years[1] + 1 else -5
 
     def _by_cause(self, candidate: Candidate, description: Description) -> Entity | None:
         known = known_coalitions()
@@ -308,7 +280,9 @@ class Coalitions:
             if coalition.entity.id.endswith(_cause(description)) and _cause(description):
                 return coalition.entity
         groups = {topic for topic in about if topic.startswith("armed-group:")}
-        fitting = [facts for facts in known.values() if groups & facts.about and self._timeliness(facts) >= _JUST_OVER]
+        fitting = [
+            facts for facts in known.values() if groups & facts.about and self._known.timeliness(facts) >= JUST_OVER
+        ]
         if len(fitting) == 1:
             return fitting[0].entity
         focus = self.focus()
@@ -317,7 +291,7 @@ class Coalitions:
         if focus is not None and not description.indefinite and not elsewhere:
             return focus.entity
         if about and not groups and not description.indefinite:
-            best = self._best_known(None, about, about, candidate.head)
+            best = self._known.best(None, about, about, candidate.head)
             if best is not None:
                 return best
         if description.indefinite or groups or description.cause:

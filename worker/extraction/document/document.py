@@ -76,6 +76,8 @@ class Document(Drafted):
         self._bodies = Bodies(self._others, self._here, reading, context, self.text)
         self._names = NamesAgain(self._people, self._coalitions, self._others, self._short, self._topics, published)
         self.theatre = Theatre(context, filed_from(self.text) if paragraph.index <= _LAST_WITH_A_DATELINE else None)
+        if self.theatre.abroad is not None:
+            self._topics.add(self.theatre.abroad.id)
         self._focus: list[tuple[int, Entity]] = []
         self._subject: tuple[int, Entity] | None = None  # the coalition that is the subject, and its sentence
         self._at = 0
@@ -194,6 +196,12 @@ class Document(Drafted):
             return None
         acting = [(c, r) for c, r in self._here if r.type in ("country", "organisation", "coalition")]
         return next((entity_of(r) for c, r in [*(p for p in acting if p[0].function == "subject"), *acting]), None)
+
+    def capital(self, words: str, end: int) -> Reference | None:
+        """Which place "the capital" is, where it is that of the land where the forces are."""
+        focus = self._coalitions.focus()
+        host = land_of(focus.entity.id if focus is not None else None) or self.theatre.abroad
+        return self.understood.capital(words, end, host, self.latest_others())
 
     def author(self) -> Reference | None:
         """Whoever says "we" in this document."""
@@ -338,8 +346,8 @@ class Document(Drafted):
                 self._coalitions.note(beside)  # "The CSTO is an alliance of six states": it is spoken of as one
                 self._focus.append((candidate.start, beside))
             new = description is not None and description.indefinite and not description.joint
-            if beside is None and new and is_another(candidate, self.text):
-                return self._coalitions.besides(candidate, named)  # "a rival coalition"
+            if beside is None and is_another(candidate, self.text):  # "a rival coalition", "the last force here"
+                return self._coalitions.besides(candidate, named) if new else None
             if beside is None and is_the_new(candidate, self.text):
                 beside = self._coalitions.newest(noun)
             return self._coalitions.resolve(candidate, named, beside) or band_called(noun, self.latest_others())

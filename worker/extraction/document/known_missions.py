@@ -1,10 +1,11 @@
 """What is known of the missions and coalitions that a document may mean: where they are, and what they are called."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from schemas import Entity, Reference
-from worker.extraction.knowledge import known_coalitions, named_entities
+from worker.extraction.knowledge import governed_from, known_coalitions, named_entities
 from worker.extraction.names.nouns import referring_nouns
 
 
@@ -44,6 +45,24 @@ def name_of(entity_id: str) -> str:
     """The name of a country or place by its id."""
     known = next((entity for entity in named_entities().values() if entity.id == entity_id), None)
     return known.name if known is not None else entity_id.split(":", 1)[-1]
+
+
+def with_lands(about: Iterable[str]) -> set[str]:
+    """The ids of places with those of the countries that are governed from there: Pristina, and so Kosovo."""
+    about = set(about)
+    return about | {governed_from()[place].id for place in about if place in governed_from()}
+
+
+@cache
+def leaders_of(words: str) -> frozenset[str]:
+    """The ids of those who may lead what words in lower case tell: "the wider african force", "a un-backed force"."""
+    nouns = referring_nouns()
+    if not nouns.willed.isdisjoint(re.split(r"[\s-]+", words)):
+        leaders = frozenset[str]().union(*(known.led_by for known in known_coalitions().values()))
+        return leaders - {"organisation:united-nations"}
+    named = next((nouns.leaders[word] for word in words.split() if word in nouns.leaders), ())
+    known = (named_entities().get(name) for name in named)
+    return frozenset(entity.id for entity in known if entity is not None)
 
 
 def may_be_called(short: Collection[str], noun: str) -> bool:

@@ -252,7 +252,8 @@ class _Parties:
         understood, theatre = self._document.understood, self._document.theatre
         held = isinstance(draft, Territory)
         before = theatre.ground if held and theatre.ground is not None else theatre.place
-        spot = understood.spot(drafted.name, draft.end, before, held=held)
+        spot = self._document.capital(drafted.name, draft.end)
+        spot = spot or understood.spot(drafted.name, draft.end, before, held=held)
         if isinstance(draft, Relation) and draft.predicate in {"leads", "commands"}:
             return drafted  # who leads "the brigade" does not lead the state whose it is
         peacekeepers = isinstance(draft, Relation) and drafted.name.lower() == "the peacekeepers"
@@ -260,6 +261,8 @@ class _Parties:
             return focus
         forces = understood.forces(drafted.name, draft.end)
         kind = theatre.sender_of(drafted.name) if forces is not None else None  # "the marines" are whose marines are
+        if forces is not None and kind is None and drafted.name.lower().endswith("peacekeepers"):
+            forces = self._document.focus(draft.start, draft.end) or forces  # no marines that wait off the coast
         return reference_to(kind) if kind is not None else forces or spot or drafted
 
 

@@ -42,8 +42,6 @@ class Understood:
 
     def _owner_before(self, at: int) -> Entity | None:
         for met, one in reversed(self._here):
-            if met.end <= at and one.id and one.type in ("organisation", "armed_group") and _is_forces(one):
-                return entity_of(one)  # "the Afghan National Security Forces … these forces"
             owns = met.end <= at and one.id and one.type in ACTING
             stretch = (self._text, met.end, min(met.end + _LONGEST, at))
             if owns and is_of_an_office(self._text, met.start):
@@ -73,6 +71,8 @@ class Understood:
         met_before = [
             (met, one) for met, one in reversed(self._here) if met.end <= end and one.id and one.type in _LAND
         ]
+        if noun in _NO_CAPITALS:  # "Turkey backed Baku, but sent no men into the enclave"
+            met_before = [(met, one) for met, one in met_before if one.id not in governed_from()]
         if noun in _TOWNS:  # "took Kona in Mopti, and left the town": not a name that says where another is
             met_before = [(met, one) for met, one in met_before if not self._is_region(met)]
             met_before.sort(key=lambda told: not self._is_town(told[0]))
@@ -82,6 +82,22 @@ class Understood:
         named = [entity_of(one) for _, one in met_before]
         fitting = [spot for spot in (*named, *([before] if before is not None else ())) if _may_be(noun, spot)]
         return reference_to(fitting[0]) if fitting else None
+
+    def capital(self, words: str, end: int, host: Entity | None, named: Sequence[Entity]) -> Reference | None:
+        """Which place "the capital" is that stands before the character `end`, where it is that of the `host`.
+
+        It is one that the document has `named`; null where the paragraph has named another land's last.
+        """
+        if (told := _spot(False).fullmatch(words)) is None or told["noun"].lower() != "capital" or host is None:
+            return None
+        here = [one for met, one in reversed(self._here) if met.end <= end and one.type in _LAND and one.id]
+        seats = {each.id for each in named if (land := governed_from().get(each.id)) is not None and land.id == host.id}
+        told_last = next((one.id for one in here if one.id in governed_from()), None)
+        place = next((each for each in named if each.id in seats), None)
+        acting = {one.id for met, one in self._here if met.function == "subject" or _GOVERNS.match(self._text, met.end)}
+        if told_last is not None and told_last not in seats and told_last not in acting:
+            return None
+        return reference_to(place) if place is not None else None
 
     def _is_called(self, met: Candidate, one: Reference, noun: str) -> bool:
         """Whether the text or what is known calls a place by the noun: "Helmand province"."""
@@ -122,9 +138,12 @@ def _is_known_as(spot: Entity, noun: str) -> bool:
     return spot.name.lower().endswith(f" {noun}") or (known is not None and known.id == spot.id)
 
 
+_NO_CAPITALS = frozenset({"enclave", "area", "province", "region", "district"})
 _REGIONS = frozenset({"province", "region", "district"})
 _LAND = frozenset({"place", "country"})
 _NEAR = 30
+# What cities do as governments: "accuse Addis Ababa of shelling", "backed Baku".
+_GOVERNS = re.compile(r" (?:of \w+ing|to \w+|over|for)\b")
 _TOWNS = frozenset({"city", "town", "village"})
 _TOWN_OF = re.compile(r"\b(?:town|city|village|capital|port|towns|cities)(?: of|,)? $", re.I)
 _TOWN = re.compile(r" (?:city|town|village)\b")
@@ -152,11 +171,6 @@ _PARTS = frozenset(
         *("africa", "asia", "europe", "east", "west", "north", "south", "gulf", "strait", "ocean", "bridge", "road"),
     }
 )
-
-
-def _is_forces(one: Reference) -> bool:
-    """Whether a body is called forces by its name."""
-    return one.name.lower().endswith(" forces")
 
 
 @cache

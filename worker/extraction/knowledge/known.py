@@ -199,6 +199,8 @@ _SPELLINGS = tuple(
         ("Organization", "Organisation"),
         ("Defence", "Defense"),
         ("Peacekeeping", "Peace-Keeping"),
+        ("al-Qaeda", "al-Qaida"),
+        ("Al-Qaeda", "Al-Qaida"),
         ("Côte d'Ivoire", "Ivory Coast"),
         ("ECOWAS", "Economic Community of West African States"),
         ("Democratic Republic of the Congo", "Democratic Republic of Congo"),

@@ -66,6 +66,8 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
     if label == "PERSON" and lower[-1] in known.no_person:
         return None  # "the Anna Sample Scholarship", "Subsequent Orders"
     if len(words) > 1:
+        if lower[-2] in _STORMS:
+            return None  # "Super Typhoon Megi"
         if lower[0] == "operation":
             return None if is_title(words[1]) else "coalition"  # "Operation Commander" is an office
         if lower[0] in _JOINT and lower[-1] in _FORCES and len(words) < _MOST_WORDS:
@@ -109,6 +111,7 @@ def _has_initial_or_link(words: Sequence[str]) -> bool:
     )
 
 
+_STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm", "exercise"})
 _JOINT = frozenset(
     {"multinational", "multi-national", "international", "interposition", "intervention", "peacekeeping"}
 )

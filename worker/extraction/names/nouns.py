@@ -46,6 +46,7 @@ class ReferringNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minded: frozenset[str]
     bodies: frozenset[str]
     regions: dict[str, str]
+    leaders: dict[str, tuple[str, ...]]
 
 
 @cache

@@ -77,13 +77,16 @@ def _is_half_of_a_land(token: "Token") -> bool:
 _BESIDE_A_LAND = frozenset({"by", "with", "against", "between", "on"})
 
 
+_OF_SEVERAL = frozenset({"Joint", "Multinational", "Multi-National", "Combined", "Regional", "Standby", "Stand-by"})
+
+
 def _may_precede(sheet: Sheet, at: int) -> bool:
     """Whether a word may stand between "the" and its noun: "the well-armed militia", "the Iran-backed militia"."""
     token = sheet.doc[at]
     if sheet.taken[at]:
         return sheet.doc[at + 1].text == "-"
-    if token.lower_ in referring_nouns().tasks:
-        return True  # "monitoring", though the parse may take it for a verb
+    if token.lower_ in referring_nouns().tasks or token.text in _OF_SEVERAL:
+        return True  # "monitoring", though the parse may take it for a verb; "the Joint Force"
     if token.pos_ == "PROPN" and sheet.doc[at + 1].text == "-" and at + 2 < len(sheet.doc):
         return sheet.doc[at + 2].tag_ == "VBN"  # "the Western-backed government"
     return token.pos_ in _BEFORE_NOUN or (token.tag_ == "VBN" and at > 0 and sheet.doc[at - 1].text == "-")
