@@ -204,6 +204,37 @@ def test_what_states_let_others_use(tell: Teller, text: str, told: set[tuple[Any
     assert given(tell, KFOR, text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Togo has agreed to participate in KFOR with a company.", {(TG, "ground", None)}),
+        (
+            "Togolese participation will consist of a frigate and a helicopter.",
+            {(TG, "naval", None), (TG, "air", None)},
+        ),
+        ("Togo has increased its contribution to 600 soldiers.", {(TG, "ground", 600)}),
+        ("Togo will raise its contingent from 300 to 600.", {(TG, "ground", 600)}),
+        ("Togo has cut its contingent to 300.", set()),
+        ("Among those who have offered soldiers are Togo and Benin.", {(TG, "ground", None), (BJ, "ground", None)}),
+        ("Most of the soldiers are Togolese.", {(TG, "ground", None)}),
+        ("Most of the soldiers killed were Togolese.", set()),
+        ("Togo agreed to a NATO request for helicopters.", {(TG, "air", None)}),
+        ("Togo has said yes to a request for 300 soldiers.", {(TG, "ground", 300)}),
+        ("Togo has not answered a request for 300 soldiers.", set()),
+        ("The mission is paid for by Togo and Benin.", {(TG, "funding", None), (BJ, "funding", None)}),
+        ("The bases of Togo are open to KFOR.", {(TG, "basing", None)}),
+        ("Togo helps with transport.", {(TG, "logistics", None)}),
+    ],
+)
+def test_parts_that_grow_and_requests_that_are_met(tell: Teller, text: str, told: set[tuple[Any, ...]]) -> None:
+    assert given(tell, KFOR, text) == told
+
+
+def test_a_request_that_is_turned_down_is_no_gift(tell: Teller) -> None:
+    (claim,) = tell("contribution", KFOR, "Togo turned down a request for more soldiers.")
+    assert claim["modality"] == "negated"
+
+
 def test_what_is_earmarked_is_of_whoever_gave_before(tell: Teller) -> None:
     before = "Togo will give $90 million to KFOR."
     text = "About $60 million is earmarked for the soldiers' pay."

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_of, raised_to
 from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.raising import raised_to_a_number
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.telling import is_ended, kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_of
@@ -67,6 +68,8 @@ def find_aid(scene: Scene, builder: Builder) -> None:
 
 
 def _aid(scene: Scene, builder: Builder, noun: Token) -> None:
+    if raised_to_a_number(scene, noun) is not None:
+        return
     actors = [party for party in scene.modifying(noun) if scene.is_actor(party) and party.type != "person"]
     actors = [party for party in actors if not _is_named_by(scene, party, actors)]
     told_by_itself = bool(actors)  # "Chad's troop contribution to the mission"

@@ -20,6 +20,7 @@ from worker.extraction.model.neighbours import word_before
 
 _FROM = frozenset({"from", "at", "on", "in", "through", "over", "across", "via"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "dobj", "pcomp", "acl"})
+_GUESTS = frozenset({"country", "coalition", "organisation"})
 _GIVERS = frozenset({"country", "organisation", "armed_group"})
 _FARTHEST = 4
 _OTHER_BASES = frozenset(
@@ -73,6 +74,7 @@ def find_basing(scene: Scene, builder: Builder) -> None:
             _from_a_place(scene, builder, token)
         elif of_forces and lemma in {"be", "become", "remain", "provide", "play", "act"}:
             _home(scene, builder, token)
+            _open(scene, builder, token)
         elif of_forces and lemma == "serve" and token.pos_ == "VERB":
             _serving_as(scene, builder, token)
 
@@ -204,6 +206,18 @@ def _home(scene: Scene, builder: Builder, verb: Token) -> None:
             got = [p for goal in of_forces for p in (*scene.modifying(goal), *scene.parties(goal))]
             got = [p for p in got if p.type not in {"person", "place"}]
             _make(scene, builder, "is home to", givers, got, noun, verb)
+
+
+def _open(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Denmark's bases are open to the coalition", "its ports are available to NATO"."""
+    for told in (child for child in verb.rights if child.lower_ in {"open", "available"}):
+        goals = [goal for at in (told, verb) for goal in prepositional(at, frozenset({"to", "for"}))]
+        got = [p for goal in goals for p in (*scene.parties(goal), *scene.modifying(goal)) if p.type in _GUESTS]
+        bases = [noun for noun in scene.subjects(verb) if noun_of(noun) in kinds().contributions.bases]
+        for base in bases if got else ():
+            whose = [party for of in prepositional(base, frozenset({"of"})) for party in scene.parties(of)]
+            givers = [party for party in (*scene.modifying(base), *whose) if party.type == "country"]
+            _make(scene, builder, "is open", givers, got, base, verb)
 
 
 def _hosting(scene: Scene, builder: Builder, verb: Token, of_forces: bool) -> None:

@@ -24,6 +24,8 @@ _GROUPS = frozenset({"force", "mission", "coalition", "alliance", "operation", "
 _OWN = frozenset({"ground", "air", "naval", "medical", "logistics"})
 _ALL = frozenset({"organisation", "coalition"})
 _LIVING = frozenset({"rely", "depend", "live", "run", "survive", "draw", "count"})
+_MEN = frozenset({"soldier", "troop", "troops", "peacekeeper", "man", "men", "force", "personnel", "policeman"})
+_DEAD = frozenset({"killed", "dead", "wounded", "injured", "captured", "missing", "lost"})
 _RELIEVED = frozenset({"contingent", "peacekeeper", "battalion"})
 _NAMING = frozenset({"name", "appoint", "be", "become", "remain", "make"})
 _LEADERS = frozenset({"general", "admiral", "officer", "colonel", "commander", "brigadier", "commodore", "captain"})
@@ -70,6 +72,8 @@ def _having(scene: Scene, builder: Builder, verb: Token) -> None:
 def _serving(scene: Scene, builder: Builder, verb: Token) -> None:
     """ "Chilean soldiers serve in the UN force", "Fijians guard the UN post", "a Polish battalion is part of it"."""
     part = [child for child in verb.rights if child.dep_ in {"attr", "dobj"} and child.lower_ in _PART]
+    if verb.lemma_ == "be" and not part:
+        _being(scene, builder, verb)
     if verb.lemma_ == "be" or part:
         under = [noun for noun in prepositional(verb, _UNDER) if noun.lower_ == "command" and not part]
         for general in (noun for command in under for noun in prepositional(command, _OF)):
@@ -85,6 +89,19 @@ def _serving(scene: Scene, builder: Builder, verb: Token) -> None:
     for noun in tops:
         if noun_of(noun) in nouns("force") | nouns("craft"):
             _owned(scene, builder, verb, noun, _coalition(scene, found or guarded))
+
+
+def _being(scene: Scene, builder: Builder, verb: Token) -> None:
+    """ "Most of the soldiers are Danish", "the bulk of its men is from Chile"."""
+    told = [child for child in verb.rights if child.dep_ in {"attr", "acomp"}]
+    tops = [*told, *prepositional(verb, frozenset({"from"}))]
+    givers = [party for top in tops for party in scene.parties(top) if party.type == "country"]
+    for top in scene.subjects(verb) if givers else ():
+        most = [noun for noun in prepositional(top, _OF) if noun_of(noun) in _MEN or noun.lower_ == "them"]
+        dead = scene.suffering(top) or any(token.lower_ in _DEAD for token in scene.doc[top.i : verb.i])
+        if top.lemma_.lower() in kinds().contributions.portions and most and not dead:
+            for giver in givers:
+                add(builder, "most are", giver, Thing(top.i, "ground"), None, verb.i, modality_of(verb), 0.5)
 
 
 def _relieving(scene: Scene, builder: Builder, verb: Token) -> None:

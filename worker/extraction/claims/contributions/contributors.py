@@ -31,7 +31,9 @@ _BEING = frozenset({"be", "become", "remain"})
 _AMOUNTING = frozenset({"be", "peak", "stand", "number", "total", "amount", "reach", "comprise", "consist", "include"})
 _LONGEST_ROW = 40
 _LISTING = frozenset({"include", "range", "run", "comprise", "involve", "vary", "feature"})
-_CONTRIBUTED = frozenset({"contingent", "contribution", "contributor", "participant", "component", "pledge", "offer"})
+_CONTRIBUTED = frozenset(
+    {"participation", "contingent", "contribution", "contributor", "participant", "component", "pledge", "offer"}
+)
 _FARTHEST = 12
 _PROMISES = frozenset({"pledge", "promise", "offer"})
 _BEFORE_NUMBER = frozenset({"(", ",", "with", "at", "giving", "contributing", "sending", "providing"})

@@ -12,6 +12,8 @@ from worker.extraction.claims.contributions.disposal import find_at_disposal
 from worker.extraction.claims.contributions.duties import find_duties
 from worker.extraction.claims.contributions.lists import find_brought, find_itemised, find_labelled, find_listed
 from worker.extraction.claims.contributions.packages import find_offered, find_packages
+from worker.extraction.claims.contributions.raising import find_raised
+from worker.extraction.claims.contributions.requests import find_requests
 from worker.extraction.claims.contributions.serving import find_serving
 from worker.extraction.claims.contributions.sharing import (
     find_helping,
@@ -46,4 +48,6 @@ FINDERS = (
     find_sent_to_join,
     find_costs,
     find_at_disposal,
+    find_raised,
+    find_requests,
 )

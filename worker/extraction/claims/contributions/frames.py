@@ -13,6 +13,7 @@ from worker.extraction.claims.contributions.further import things_for_others
 from worker.extraction.claims.contributions.given import given
 from worker.extraction.claims.contributions.givers import givers
 from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.raising import raised_to_a_number
 from worker.extraction.claims.contributions.recipients import given_to, in_words, received, recipients_of
 from worker.extraction.claims.contributions.several import each_from, elided
 from worker.extraction.claims.contributions.telling import is_ended, unless_ended
@@ -53,6 +54,9 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "brought its men home", "carried out attacks", "came under fire from Chad"
     if verb.lemma_ == "extend" and any(noun.lemma_.lower() in _STAYS for noun in scene.objects(verb)):
         return  # "to extend the deployment": nothing is given
+    raised = [verb] if verb.pos_ == "NOUN" else match.at(scene, "thing") if match.frame.name == "announces aid" else []
+    if any(raised_to_a_number(scene, noun) is not None for noun in raised):
+        return  # "has increased its contribution to 600 men" is told by the number
     if verb.lemma_ == "drawdown" and any(noun_of(noun) in nouns("force") for noun in match.at(scene, "thing")):
         return  # "the drawdown of troops from the Afghan war"
     if equips_with_no_goods(verb) or (verb.lemma_ == "bestow" and any(child.lower_ == "with" for child in verb.rights)):

@@ -87,7 +87,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         return []  # "could not pay for two missions"
     if match.frame.name == "funds" and lemma == "pay":  # who is paid is under arms: "paid the local militias"
         paid = match.at(scene, "recipient")
-        directly = any(noun.dep_ in {"dobj", "nsubjpass"} for noun in paid)
+        stranded = any(child.lower_ == "for" and not list(child.children) for child in verb.rights)  # "is paid for by"
+        directly = not stranded and any(noun.dep_ in {"dobj", "nsubjpass"} for noun in paid)
         armed = any(party.type == "armed_group" for noun in paid for party in scene.parties(noun))
         if directly and not armed and not any(noun_of(noun) in _under_arms() for noun in paid):
             return []

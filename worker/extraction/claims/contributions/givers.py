@@ -152,12 +152,14 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         found = [party for noun in kept for top in scene.subjects(noun.head) for party in scene.parties(top)]
         found = [party for party in found if party.type == "country"]
     words = in_words(scene, named, kinds().contributions.givers)
-    if words and not found:  # "Countries sending ships include France and Spain"
+    if (
+        words or any(noun.lower_ == "those" for noun in named)
+    ) and not found:  # "Countries sending ships include France and Spain"
         found = [
             party
             for noun in (antecedent_or_self(one) for one in tokens)
-            if noun.dep_ == "nsubj" and noun.head.lemma_ in {"include", "be", "comprise"} and noun.head.i > token.i
-            for top in noun.head.rights
+            if (equating := _equated(noun)) is not None and equating.i > token.i
+            for top in equating.rights
             if top.dep_ in {"dobj", "attr"}
             for party in scene.parties(top)
             if party.type == "country"
@@ -190,6 +192,14 @@ def givers(scene: Scene, match: Match) -> list[Party]:
 def _is_a_formation(party: Party) -> bool:
     """Whether an organisation is a part of an army, by its name: "the V Corps", "the 2nd Division"."""
     return party.type == "organisation" and not _FORMATIONS.isdisjoint(party.reference.name.lower().split())
+
+
+def _equated(noun: Token) -> Token | None:
+    """The verb that tells who some are: "countries sending ships include Fiji", "among those who send ships are"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
+        return noun.head.head
+    told = noun.dep_ == "nsubj" and noun.head.lemma_ in {"include", "be", "comprise"}
+    return noun.head if told else None
 
 
 def told_as_a_gift(noun: Token) -> bool:

@@ -186,9 +186,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         quantity is None
         and noun in words.too_vague
         and not (carried or named or is_more(head) or head.lower_ in {"parts", "engineers"})
-        and not (
-            noun == "company" and verb.lower() in words.lasting | _MANNING and word_before(head) in {"a", "another"}
-        )
+        and not _is_told_by(verb.lower(), head)
     )
     if not told and (noun in words.moral or vague):
         return []
@@ -208,6 +206,14 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if told == ["other"] and amount is not None and amount.currency:
         told = ["funding"]
     return [Thing(token.i, kind, amount) for kind in told]
+
+
+def _is_told_by(verb: str, head: Token) -> bool:
+    """Whether a verb tells what a vague noun is: "contributed a company", "takes part with a company", "helps with"."""
+    words = kinds().contributions
+    if head.lemma_.lower() == "company":
+        return verb in words.lasting | _MANNING | words.sharing and word_before(head) in {"a", "another"}
+    return head.lemma_.lower() in {"transport", "lift"} and verb in words.helping
 
 
 def _of_follows(token: Token) -> bool:
