@@ -127,5 +127,6 @@ def _has_a_thing(scene: "Scene", name: Token) -> bool:
     if land is not None and opening.pos_ == "PROPN" and scene.type_of(land) == "place":
         return True  # "the British occupy Pristina, the Germans Prizren"
     if opening.lower_ in _OPENING:
-        return opening.i == name.i + 1
+        acts = opening.lower_ == "all" and opening.i + 1 < len(scene.doc) and opening.nbor(1).pos_ in {"VERB", "AUX"}
+        return opening.i == name.i + 1 and not acts  # "Peru and Chile all contribute soldiers"
     return opening.tag_ == "CD" and opening.text[:1].isdigit() and after not in scene.dated

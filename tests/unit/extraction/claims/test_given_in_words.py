@@ -223,6 +223,8 @@ def test_what_states_let_others_use(tell: Teller, text: str, told: set[tuple[Any
         ("Togo has not answered a request for 300 soldiers.", set()),
         ("The mission is paid for by Togo and Benin.", {(TG, "funding", None), (BJ, "funding", None)}),
         ("The bases of Togo are open to KFOR.", {(TG, "basing", None)}),
+        ("Togo and Benin all contribute soldiers.", {(TG, "ground", None), (BJ, "ground", None)}),
+        ("Togo has sent a battalion to the brigade that Peru leads.", {(TG, "ground", None)}),
         ("Togo helps with transport.", {(TG, "logistics", None)}),
     ],
 )

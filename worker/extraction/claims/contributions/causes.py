@@ -87,4 +87,15 @@ def _as_part_of_a_cause(scene: Scene, match: Match) -> bool:
 
 @cache
 def _causes() -> frozenset[str]:
-    return kinds().memberships.groups | {"exercise", "effort", "campaign", "fleet", "patrol", "relief", "evacuation"}
+    return kinds().memberships.groups | {
+        "brigade",
+        "battlegroup",
+        "division",
+        "exercise",
+        "effort",
+        "campaign",
+        "fleet",
+        "patrol",
+        "relief",
+        "evacuation",
+    }

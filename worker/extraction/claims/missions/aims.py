@@ -232,6 +232,8 @@ def _sureness(scene: Scene, frame: str, owner: Party | None, at: Token) -> float
     ours = frame == "goal" and owner is not None and _is_ours(scene, owner)
     if _is_sure(scene, owner) or _is_of_forces(scene, at, ours):
         return 0.65
+    if frame == "action":
+        return UNSURE  # "the patrols are meant to deter smugglers"
     around = [*taking_part(scene, clause_verb(at)), *prepositional(at, _WHOSE)]  # "the main aim of the Danish forces"
     if any(is_military(scene, noun) for noun in around):
         return UNSURE

@@ -20,6 +20,7 @@ _PURPOSES = frozenset({"patrol", "training", "peacekeeping"})  # undertakings th
 # "is meant to reach 2,500 members", "a force set to consist of 900 men"
 _REACHING = frozenset({"reach", "number", "total", "exceed", "have", "consist", "comprise"})
 _NOT_DONE = frozenset({"will", "would", "not", "never", "do", "does", "did", "are", "is", "were", "was", "can"})
+_FINITE = frozenset({"VBZ", "VBD", "MD"})
 _GOING_ON = frozenset({"and", "while", "so", "as", "with"})
 _NEAR = 9
 _SO_MANY = frozenset({"of", "around", "about", "some", "up", "to", "more", "than", "over", "nearly", "men", "troops"})
@@ -141,6 +142,8 @@ def without_what_follows(scene: Scene, first: int, last: int) -> int:
             return last  # the purpose quotes something
         if token.text in {"”", '"'} or (token.text == "," and word_after(token) == "but"):
             return token.i - 1
+        if token.lower_ == "and" and token.i + 1 < len(scene.doc) and token.nbor(1).tag_ in _FINITE:
+            return token.i - 1  # "was set up to deter Iran and has 900 men"
         if token.lower_ == "rather" and word_after(token) == "than":
             return token.i - 1  # "to deter rather than to fight"
         if token.text == "," and word_after(token) == "not":

@@ -59,7 +59,7 @@ def find_intents(scene: Scene, builder: Builder) -> None:
                 _goal_is(scene, builder, token)
             if lemma in missions().phases:
                 phase_of(scene, builder, token)
-            if lemma in missions().fights:
+            if lemma in missions().fights or lemma == "campaign":
                 fight(scene, builder, token)
 
 
@@ -291,8 +291,8 @@ def _aims(scene: Scene, verb: Token) -> bool:
 
 def _is_military_clause(scene: Scene, verb: Token) -> bool:
     """Whether forces, coalitions or undertakings act in the clause, or states do what states do with forces."""
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return False
+    if verb.pos_ not in {"VERB", "AUX"} or any(child.lower_ == "fire" for child in verb.rights):
+        return False  # "opened fire to stop a car"
     subjects = [*scene.subjects(verb), *(child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"})]
     taking = taking_part(scene, verb)
     if any(is_military(scene, part) or _is_military_help(part) for part in taking):

@@ -30,6 +30,7 @@ _PARTING = frozenset({"quit", "abandon", "leave", "exit"})
 _FOR = frozenset({"for", "on"})
 _OF, _ROLE_IN = frozenset({"of"}), frozenset({"of", "in"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
+_LONGEST_BEFORE_COLON = 8
 _PEACE = frozenset({"peacekeeping"})
 _DEGRADING = frozenset(
     {"degrade", "disrupt", "destroy", "reduce", "limit", "undermine", "weaken", "erode", "eliminate"}
@@ -144,6 +145,7 @@ def _purposes_of(goal: Token) -> list[Token]:
         doing = [verb]
     elif goal.dep_ == "nsubj" and verb.lemma_ == "be":
         purposes += [child for child in verb.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)]
+        purposes += _behind_a_colon(verb)
         if goal.lemma_ == "focus":  # "the focus of the mission is on training the army"
             doing = prepositional(verb, frozenset({"on"}))
     elif goal.dep_ == "nsubj" and verb.lemma_ == "range":  # "its tasks range from guarding camps to"
@@ -159,6 +161,15 @@ def _purposes_of(goal: Token) -> list[Token]:
         after = goal.doc[goal.right_edge.i + 1 : goal.right_edge.i + 4]  # "has a thankless task, keeping them apart"
         doing = [*doing, *(token for token in after if token.dep_ in {"advcl", "acl"})]
     return purposes + [verb for verb in doing if verb.tag_ == "VBG"]
+
+
+def _behind_a_colon(verb: Token) -> list[Token]:
+    """ "Its task is simple: to find and destroy mines"."""
+    for token in verb.doc[verb.i + 1 : verb.i + _LONGEST_BEFORE_COLON]:
+        if token.text in {":", "—", "–", "--"} and token.i + 2 < len(verb.doc):
+            to, done = token.nbor(1), token.nbor(2)
+            return [done] if to.lower_ == "to" and done.tag_ == "VB" else []
+    return []
 
 
 @cache
