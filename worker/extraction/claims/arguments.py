@@ -336,6 +336,10 @@ class Syntax(ABC):
         own = [child for child in verb.children if child.dep_ == "dobj"] or in_small_clause(verb)
         if own:
             return own
+        if verb.dep_ == "conj" and verb.head.dep_ == "relcl":  # "a militia that Israel pays and arms"
+            shared = [child for child in verb.head.lefts if child.dep_ == "dobj" and child.lower_ in RELATIVE]
+            if shared and not any(child.dep_ in _SUBJECTS for child in verb.lefts):
+                return shared
         elsewhere = any(child.lower_ in _WHERE and child.dep_ == "advmod" for child in verb.lefts)  # "where men fight"
         if (
             verb.dep_ == "relcl"

@@ -25,6 +25,12 @@ def about(coalition: Reference | None) -> frozenset[str]:
     return known.about if known is not None else frozenset()
 
 
+def leader_of(coalition: Reference | None) -> str | None:
+    """The id of the state or body that leads a known coalition."""
+    known = known_coalitions().get(coalition.id or "") if coalition is not None else None
+    return known.leader if known is not None else None
+
+
 @cache
 def land_of(coalition: str | None) -> Entity | None:
     """The country that a known mission is in, by its id, where it is one: Mali of MINUSMA."""

@@ -23,7 +23,7 @@ from worker.extraction.claims.missions.confidences import OFFICIAL, SPOKEN, TENT
 from worker.extraction.document.at_home import may_be_no_forces, stays_at_home
 from worker.extraction.document.civil import LEADING, is_civil, is_led, is_of_arms
 from worker.extraction.document.document import Document
-from worker.extraction.document.known_missions import about, land_of
+from worker.extraction.document.known_missions import about, land_of, leader_of
 from worker.extraction.document.references import reference_to
 from worker.extraction.document.understood import is_of_an_office
 from worker.extraction.knowledge import governed_from, speaks_for
@@ -316,6 +316,9 @@ def _relation(draft: Relation, parties: Parties, document: Document, said_by: Re
             about = parties["object"] = document.focus(draft.start, draft.end) or about  # "was appointed to command it"
             if about.id is None:
                 return False
+        focus = document.focus(draft.start, draft.end) if about.type == "country" else None
+        if focus is not None and leader_of(focus) == about.id:
+            about = parties["object"] = focus  # "who commands the Indian force", the one spoken of
         if not is_led(about):
             return False  # "who chairs the committee"
     if draft.predicate in _OF_FORCES and subject.type == "person":

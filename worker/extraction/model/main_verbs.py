@@ -21,6 +21,7 @@ _MOVED = frozenset(
     }
 )
 _AWAY = frozenset({"out", "off", "sail"})
+_CALLED_ON = frozenset({"on", "upon", "for"})
 _ONTO = frozenset({"on", "onto"})
 # Whoever is given something has an object behind the participle too: "men given guns".
 _GIVEN = frozenset({"given", "shown", "told", "paid", "offered", "granted", "awarded", "denied", "taught", "called"})
@@ -34,6 +35,8 @@ def is_done(verb: Token) -> bool:
     """Whether a participle behind its noun has an object, which tells what is done, or is of those who move."""
     if verb.lower_ in _MOVED or (verb.lower_ == "set" and any(child.lower_ in _AWAY for child in verb.rights)):
         return True
+    if verb.lower_ == "called" and word_after(verb) in _CALLED_ON:
+        return True  # "Chad, which has no army, called on Togo to help"
     if verb.tag_ not in {"VBN", "VBD"} or verb.lower_ in _GIVEN or verb.i + 1 == len(verb.doc):
         return False
     below = {child.dep_ for child in verb.rights}

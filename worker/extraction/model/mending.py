@@ -25,6 +25,7 @@ from worker.extraction.model.misread import (
     mend_deed_of_many,
     mend_gerund,
     mend_infinitive,
+    mend_joint_deed,
     mend_misread,
     mend_named_recipient,
     mend_neighbouring,
@@ -173,6 +174,8 @@ def _mended(doc: Doc) -> Doc:
             mend_headline(token)
         elif dep == "ROOT" and tag in _DEEDS and token.i:
             mend_deed(token)
+        elif tag == "NNS" and dep == "conj" and token.head.tag_ == "VBZ":
+            mend_joint_deed(token)
         elif dep == "relcl" and tag == "NNS" and token.i > 1:
             mend_deed_in_clause(token)
         elif dep == "amod" and token.head.dep_ == "ROOT" and token.i and word.endswith("ed"):

@@ -341,3 +341,9 @@ def mend_siding(word: Token) -> None:
     elif word.dep_ != "ROOT" or not any(child.dep_ == "nsubj" for child in word.lefts):
         return
     word.tag_, word.pos_, word.lemma_ = ("VBZ" if word.lower_ == "sides" else "VBP"), "VERB", "side"
+
+
+def mend_joint_deed(word: Token) -> None:
+    """Let what somebody does besides be a verb: "a militia that Israel pays and arms"."""
+    if word.lower_ in _DOES and word.i == word.head.i + 2 and not any(word.lefts):
+        word.tag_, word.pos_, word.lemma_ = "VBZ", "VERB", word.lower_.removesuffix("s")

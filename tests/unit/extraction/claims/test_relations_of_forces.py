@@ -62,6 +62,14 @@ _ICU = "armed-group:islamic-courts-union"
         ("A Danish squadron held Gao against M23 assaults.", ("armed-group:m23", "fights", "country:DK")),
         ("The M23 left after being attacked by Chad.", ("country:TD", "fights", "armed-group:m23")),
         ("The rebels are an alliance. All of them have been armed by Chad.", ("country:TD", "supports", "The rebels")),
+        ("The LRA, a militia that Sudan pays and arms, left.", ("country:SD", "supports", "armed-group:lords-resistance-army")),
+        ("Chad, which sold Togo guns, called on Mali to withdraw its troops.", ("country:TD", "opposes", "country:ML")),
+        ("Forces of Peter Kamau's M23 and militias shelled each other.", ("armed-group:m23", "fights", "militias")),
+        ("Chadian tanks and militias allied with the M23 left.", ("militias", "supports", "armed-group:m23")),
+        ("Togo trains the Libyan coastguard.", ("country:TG", "trains", "country:LY")),
+        ("Togo has 300 soldiers guarding a military hospital.", ("country:TG", "protects", "a military hospital")),
+        ("Gao's brigades, which took it with the help of Danish air strikes, left.", ("country:DK", "supports", "Gao's brigades")),
+        ("The plotters were driven off by soldiers from Togo.", ("country:TG", "fights", "The plotters")),
         ("Turkey objected to the deployment of Greek troops.", ("country:TR", "opposes", "country:GR")),
         ("Ministers of the coalition against Islamic State (IS) met. Togo bombed IS.", ("country:TG", "fights", "armed-group:islamic-state")),
     ],
@@ -77,6 +85,7 @@ def test_what_forces_do(tell: Teller, text: str, relation: tuple[str, str, str])
         "Togo protects farmers against imports.",
         "Ghana and Togo signed a trade deal.",
         "Chad has long dark nights.",
+        "Mr Kamau launched the offensive to stop rocket attacks on Galilee.",
         "Soldiers came under fire from the Belgian quarter.",
         "UNAMIR's aim is to protect civilians.",
         "Soldiers from Togo are to secure the airport.",
@@ -93,3 +102,8 @@ def test_what_is_no_relation_of_forces(tell: Teller, text: str) -> None:
 def test_a_number_behind_the_brackets_belongs_to_the_name(tell: Teller) -> None:
     text = "Norway's Admiral Lars Holm took command of Combined Task Force (CTF) 151 in Djibouti."
     assert ("person:lars-holm", "commands", "organisation:combined-task-force-151") in related(tell, text)
+
+
+def test_who_commands_a_force_by_the_name_of_its_state_commands_that_force(tell: Teller) -> None:
+    told = related(tell, "The IPKF has 12,000 men in Jaffna.", "General Kamau, who commands the Indian force, left.")
+    assert ("person:kamau", "commands", "coalition:indian-peace-keeping-force") in told

@@ -9,6 +9,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
@@ -42,6 +43,8 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
     carrier = carrying(noun)
     if carrier is not None:
         return scene.subjects(carrier)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in words.ending and has_to(noun.head):
+        return []  # "launched an offensive to stop rocket attacks on the towns"
     if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "in"} and noun.head.head.lemma_ in {"part", "partner"}:
         part = noun.head.head  # "is part of the war on", "takes part in the fight against"
         return scene.subjects(part.head) if part.dep_ in {"attr", "dobj"} else []

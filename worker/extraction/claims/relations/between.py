@@ -58,6 +58,7 @@ def two_sides(scene: Scene, tops: list[Token]) -> list[Party]:
         named = [party for party in scene.parties_of_one(noun) if not scene.is_bare(party)]
         if behind is not None:  # "between the army and supporters of Mr Gbagbo": of whom the parse makes the army
             named = [party for party in named if party.token < behind.i]
+        named = [party for party in named if party.type in ACTING] or named  # "Mr Sample's National Army" is the army
         named = named[: 3 - min(len(sides), 2)]  # "between Kenyan and Ugandan troops"
         if len(sides) == 1 and len(named) < _TWO and len(both := _two_adjectives(scene, noun)) == _TWO:
             return both

@@ -13,6 +13,7 @@ from worker.extraction.claims.relations.unnamed import is_somebody
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.counting.units import nouns
 from worker.extraction.names.several import told
 from worker.extraction.reading import ACTING
 
@@ -114,6 +115,9 @@ def _sides(scene: Scene, subjects: list[Token]) -> list[Party]:
         both = scene.party_at(subject)
         return [both, both] if both is not None else []
     rows = scene.with_conjuncts(subject)
+    of = prepositional(subject, frozenset({"of"})) if len(rows) == 1 else []
+    if of and noun_of(subject) in nouns("force") and len(scene.with_conjuncts(of[0])) > 1:
+        rows, subject = scene.with_conjuncts(of[0]), of[0]  # "forces of Mr Sample and militias shelled each other"
     found = two_sides(scene, [subject]) if len(rows) > 1 else scene.parties(subject)
     return [party for party in found if party.type in ACTING | {"words"}]
 

@@ -12,7 +12,7 @@ from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.relations.standing import standing_for, tells_who
 from worker.extraction.claims.relations.unnamed import is_somebody
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_or_self, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after, word_before
@@ -47,7 +47,9 @@ def find_support(scene: Scene, builder: Builder) -> None:
             done = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)  # "was set up with the help of"
             helped = [party for noun in done for party in _sides_at(scene, noun)]
             if not helped:
-                told = [noun for noun in done[:1] if noun_of(noun) in words.armed or tells_who(noun)]
+                done = [antecedent_or_self(noun) for noun in done]
+                armed = words.armed | nouns("force")
+                told = [noun for noun in done[:1] if noun_of(noun) in armed or tells_who(noun)]
                 helped = [scene.in_words(noun) for noun in told if noun_of(noun) in words.in_words]
         modality: Modality = "negated" if _is_alone(token.head, verb) else "asserted"
         for helper in helpers:

@@ -104,7 +104,9 @@ def _carrier(idiom: Idiom, token: Token) -> Token | None:
         if token.tag_ == "VBN" and is_passive(token):
             return token  # "the militia is allied to the government"
         described = above.pos_ in {"NOUN", "PROPN"} and above.i < token.i
-        return above if described or (above.lemma_ in _BEING and token.dep_ != "prep") else None
+        if described:
+            return _last_of_row(above, token)
+        return above if (above.lemma_ in _BEING and token.dep_ != "prep") else None
     if token.pos_ != "NOUN":
         return None
     if not idiom.before:
@@ -118,6 +120,12 @@ def _carrier(idiom: Idiom, token: Token) -> Token | None:
         return carrier if carrier.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} else None
     beside = carrier.pos_ in {"NOUN", "PROPN"} and "be" in idiom.verbs  # "Chad, at war with Sudan"
     return carrier if beside or _is_carried(idiom, carrier) else None
+
+
+def _last_of_row(noun: Token, told: Token) -> Token:
+    """The last of a row before words that tell of it: "soldiers and militias allied with the president"."""
+    before = told.nbor(-1) if told.i else told
+    return before if before.dep_ == "conj" and before.pos_ == "NOUN" and noun.is_ancestor(before) else noun
 
 
 def _is_carried(idiom: Idiom, verb: Token) -> bool:

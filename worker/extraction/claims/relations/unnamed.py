@@ -270,7 +270,7 @@ def _is_only_a_toll(scene: Scene, match: Match, noun: Token) -> bool:
 def is_somebody(noun: Token, *, guarded: bool = False) -> bool:
     """Whether a noun is of those to whom something can be done without a name: "local forces", "gang members"."""
     words = kinds().relations
-    if guarded and noun_of(noun) in words.protectable:
+    if guarded and {noun_of(noun), noun.lemma_.lower()} & words.protectable:
         return True
     of_somebody = any(
         noun_of(child) in words.armed | words.in_words | _ARMED
