@@ -20,6 +20,7 @@ _FROM = frozenset({"from", "by"})
 _REACH = 9  # tokens
 _GOVERNED = frozenset({"pobj", "conj"})
 _BEYOND = frozenset({"with", "after", "before", "despite", "using"})  # no target stands behind these
+_FEARED = frozenset({"a", "an", "any", "possible", "potential", "future", "feared", "threatened"})  # none yet
 _FOR_WHOM = frozenset({"behalf", "side", "support", "request", "invitation", "order"})
 _TARGETS = frozenset({"target", "victim", "object", "focus"})
 _HELPING = frozenset({"help", "support", "assist", "aid", "back"})  # "helps the rebels in their fight against"
@@ -105,6 +106,7 @@ def defended_against(scene: Scene, noun: Token) -> list[Party]:
         noun.dep_ != "pobj"
         or preposition.lower_ not in {"against", "from"}
         or verb.lemma_ not in {"defend", "protect", "shield", "guard", "hold"}
+        or any(child.lower_ in _FEARED for child in noun.lefts)
     ):
         return []
     objects = [shielded] if shielded is not None else [child for child in verb.children if child.dep_ == "dobj"]

@@ -8,7 +8,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import attackers_of, light_verb_subject
 from worker.extraction.claims.relations.standing import PARTNERING, standing_for
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import antecedent_or_self, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
@@ -30,7 +30,8 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
         kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | PARTNERING | _DECIDING
     )
     found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
-    found = found or [party for top in match.at(scene, "agent")[:1] for party in _sent_by(scene, top)]
+    doers = [antecedent_or_self(top) for top in match.at(scene, "agent")[:1]]
+    found = found or [party for top in doers for party in _sent_by(scene, top)]
     ours = any(scene.doc[party.token].tag_ == "PRP$" for party in found)  # "our brothers from Sudan"
     if noun is None and (ours or not found):
         found = [party for top in match.at(scene, "agent")[:1] for party in come_from(scene, top)] or found
@@ -141,7 +142,7 @@ def _sent_by(scene: Scene, noun: Token) -> list[Party]:
         doing = scene.subjects(clause_verb(noun)) if shot else []  # "made its largest attack, with missiles targeting"
         found = attackers_of(scene, noun) or light_verb_subject(scene, noun)
         return found or [party for subject in doing for party in scene.parties(subject)]
-    sent = kinds().relations.led | nouns("force") | nouns("craft")
+    sent = kinds().relations.led | nouns("force") | nouns("craft") | {"team", "patrol"}
     if noun.lemma_.lower() not in sent or noun.dep_ != "dobj":
         return []
     if noun.head.lemma_ in kinds().contributions.letting | kinds().syntax.handed_over:

@@ -19,7 +19,22 @@ from worker.extraction.model.neighbours import word_after, word_before
 
 _LETTING = frozenset({"let", "allow", "permit"})
 _OPERATING = frozenset(
-    {"use", "operate", "train", "regroup", "shelter", "base", "launch", "move", "rest", "recruit", "cross", "attack"}
+    {
+        "use",
+        "operate",
+        "train",
+        "regroup",
+        "shelter",
+        "base",
+        "launch",
+        "move",
+        "rest",
+        "recruit",
+        "cross",
+        "attack",
+        "bomb",
+        "strike",
+    }
 )
 _DONE = frozenset({"ccomp", "xcomp"})
 _WORKING = frozenset({"join", "work", "ally", "partner", "coordinate"})
@@ -222,6 +237,8 @@ def find_working_with(scene: Scene, builder: Builder) -> None:
         if not together and not beside and _side_by_side(token):
             beside = prepositional(token, frozenset({"with"})) or nearby(scene, token, "with")
         others = [party for noun in beside for party in (scene.parties(noun) or come_from(scene, noun))]
+        if not others and not together:
+            others = [scene.in_words(noun) for noun in beside if noun_of(noun) in kinds().relations.of_a_state][:1]
         if not others and token.lemma_ == "join":
             others = [scene.in_words(noun) for noun in beside if noun_of(noun) in kinds().relations.led | {"group"}]
         if not together and not beside:

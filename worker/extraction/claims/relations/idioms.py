@@ -101,9 +101,9 @@ def _carrier(idiom: Idiom, token: Token) -> Token | None:
     """The verb, or the noun described, that an idiom hangs on; None where the words are none."""
     above = token.head
     if token.lemma_.lower() in idiom.adjectives and token.pos_ in {"ADJ", "VERB"}:
-        if token.tag_ == "VBN" and is_passive(token):
-            return token  # "the militia is allied to the government"
         described = above.pos_ in {"NOUN", "PROPN"} and above.i < token.i
+        if token.tag_ == "VBN" and is_passive(token) and not (described and token.dep_ == "acl"):
+            return token  # "the militia is allied to the government"
         if described:
             return _last_of_row(above, token)
         return above if (above.lemma_ in _BEING and token.dep_ != "prep") else None

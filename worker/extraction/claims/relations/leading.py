@@ -178,8 +178,10 @@ def _is_of_command(word: Token) -> bool:
 def find_handed_over(scene: Scene, builder: Builder) -> None:
     """ "command of KFOR passed to Italy", "Italy was given the command of KFOR": whoever gets it leads."""
     for token in scene.of_word(_COMMAND):
-        verb = token.head
-        if token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.lemma_ not in _PASSING or verb.pos_ != "VERB":
+        over = token.dep_ == "pobj" and token.head.lower_ == "over"  # "hands over command", as headlines have it
+        verb = token.head.head if over else token.head
+        carried = over or token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        if not carried or verb.lemma_ not in _PASSING or verb.pos_ != "VERB":
             continue
         of = prepositional(token, frozenset({"of", "over"}))
         led = [party for noun in of if (party := led_at(scene, noun))]

@@ -9,6 +9,7 @@ from schemas import Relation, Role
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.leading import led_at
 from worker.extraction.claims.relations.relating import relate
 from worker.extraction.claims.scene import Scene
@@ -18,6 +19,7 @@ from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import ACTING
 
 _ARTICLES = frozenset({"a", "an", "one", "another", "the", "this", "that", "its", "his", "her", "their", "'s", "’s"})
+_UNITS = frozenset({"division", "brigade", "battalion", "regiment", "corps", "squadron", "company", "unit", "platoon"})
 _LED = frozenset({"coalition", "armed_group"})
 _NATIONS = frozenset({"nation", "country", "state"})
 _LEADING = frozenset({"lead", "framework", "leading"})
@@ -51,7 +53,12 @@ def find_by_office(scene: Scene, builder: Builder) -> None:
             continue
         about = scene.parsed.source.text[draft.start : draft.end + _AFTER]
         troops = predicate == "commands" and _FORCES.search(about) is not None
-        its = _is_pronoun(scene, led.id) and draft.title.lower() in {"leader", "head", "founder", "commander"}
+        troops = troops and not _comes_behind(scene, led.id, draft.person.id)
+        its = (
+            _is_pronoun(scene, led.id)
+            and not _is_of_a_unit(scene, led.id)
+            and draft.title.lower() in {"leader", "head", "founder", "commander"}
+        )
         if not its and _type(scene, led.id) not in (_LED | ACTING if troops else _LED):
             continue  # "commander of US forces" commands the US's
         made = Relation(
@@ -117,6 +124,24 @@ def _type(scene: Scene, reference: str | None) -> str | None:
 def _is_pronoun(scene: Scene, reference: str | None) -> bool:
     number = (reference or "").removeprefix("#")
     return number.isdigit() and scene.parsed.candidates[int(number)].kind == "pronoun"
+
+
+def _comes_behind(scene: Scene, led: str, person: str | None) -> bool:
+    """Whether whose forces are named only tells whence an officer is: "the commander, General X of the Irish army"."""
+    numbers = [(reference or "").removeprefix("#") for reference in (led, person)]
+    if not all(number.isdigit() for number in numbers):
+        return False
+    forces, officer = (scene.parsed.candidates[int(number)] for number in numbers)
+    return officer.end < forces.start and scene.parsed.text.startswith(" of ", officer.end)
+
+
+def _is_of_a_unit(scene: Scene, reference: str) -> bool:
+    """Whether "its" stands for whose unit it is: "France's armoured division moved west. Its commander"."""
+    antecedent = scene.parsed.candidates[int(reference.removeprefix("#"))].antecedent
+    if antecedent is None:
+        return False
+    owners = [token for token in scene.tokens if scene.number_at(token) == antecedent]
+    return any(noun_of(token.head) in _UNITS and scene.number_at(token.head) is None for token in owners[-1:])
 
 
 def find_named_behind(scene: Scene, builder: Builder) -> None:

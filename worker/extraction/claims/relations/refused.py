@@ -21,6 +21,17 @@ from worker.extraction.names.nouns import referring_nouns
 
 _ENVOYS = frozenset({"diplomat", "ambassador", "envoy", "official", "journalist", "attache", "attaché"})
 _HELD = frozenset({"member", "suspect", "prisoner", "detainee", "inmate", "captive", "militant", "jihadist", "hostage"})
+_LED_AWAY = _HELD | {
+    "mercenary",
+    "rebel",
+    "fighter",
+    "gunman",
+    "hijacker",
+    "protester",
+    "deserter",
+    "pirate",
+    "official",
+}
 _GROUND = frozenset(
     {"part", "swathe", "swath", "tract", "area", "region", "territory", "capital", "half", "most", "much"}
 )
@@ -107,6 +118,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "its commitment to reform", but "its commitment to the security of Chad"
     if says == "protects" and any(noun_of(noun) in _HELD for noun in scene.objects(token)):
         return True  # "guards 12,000 suspected members of the group" in its prisons
+    if token.lemma_ == "escort" and any(noun_of(noun) in _LED_AWAY for noun in scene.objects(token)):
+        return True  # "escorted the mercenaries to the border"
     if token.lemma_ == "see" and any(noun_of(noun) in nouns("force") for noun in scene.objects(token)):
         return True  # "saw the troops off at the port"
     sent = any(noun.lemma_.lower() in _ENVOYS for noun in scene.objects(token)) if token.lemma_ == "expel" else False
