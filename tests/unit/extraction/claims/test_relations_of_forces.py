@@ -72,7 +72,7 @@ _ICU = "armed-group:islamic-courts-union"
         ("The plotters were driven off by soldiers from Togo.", ("country:TG", "fights", "The plotters")),
         ("Spain hands over command of task force to Italy", ("country:IT", "commands", "task force")),
         ("Saudi troops beat back Iraqi probes near Gao.", ("country:SA", "fights", "country:IQ")),
-        ("Turkey has let American aircraft bomb Chad from Ankara.", ("country:TR", "supports", "country:US")),
+        ("Turkey has let American aircraft bomb northern Mali from Ankara.", ("country:TR", "supports", "country:US")),
         ("Peruvian blue helmets fought beside the army in Gao.", ("country:PE", "supports", "the army")),
         ("Togo and Peru provide teams that guard WFP ships.", ("country:PE", "protects", "organisation:world-food-programme")),
         ("Turkey objected to the deployment of Greek troops.", ("country:TR", "opposes", "country:GR")),

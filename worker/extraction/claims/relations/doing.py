@@ -30,7 +30,7 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
         kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | PARTNERING | _DECIDING
     )
     found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
-    doers = [antecedent_or_self(top) for top in match.at(scene, "agent")[:1]]
+    doers = [_those_given(top) for top in match.at(scene, "agent")[:1]]
     found = found or [party for top in doers for party in _sent_by(scene, top)]
     ours = any(scene.doc[party.token].tag_ == "PRP$" for party in found)  # "our brothers from Sudan"
     if noun is None and (ours or not found):
@@ -133,6 +133,13 @@ def _of_whom(scene: Scene, noun: Token) -> list[Party]:
     if alone and not prepositional(noun, frozenset({"against", "on", "upon"})):
         return []
     return standing_for(scene, prepositional(noun, frozenset({"of"}))[:1], frozenset())
+
+
+def _those_given(doer: Token) -> Token:
+    """Whom a state gives, where a clause tells what they do: "provide teams that guard its ships"."""
+    men = antecedent_or_self(doer)
+    given = men.dep_ == "dobj" and men.head.lemma_ in _GIVING | {"deploy", "contribute", "have", "keep", "field"}
+    return men if given else doer
 
 
 def _sent_by(scene: Scene, noun: Token) -> list[Party]:
