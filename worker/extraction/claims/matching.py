@@ -18,6 +18,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after, word_before
 
+_STATES = frozenset({("available",), ("ready",)})
 _APART = frozenset({("from",), ("in",), ("up",), ("over",), ("back",)})
 _GOVERNING = frozenset(
     {
@@ -240,8 +241,8 @@ def of_verb(scene: Scene, verb: Token, frame: Frame, rest: tuple[str, ...] = ())
         ("back",),
     }:  # "sending in trainers": parsed as a preposition
         objects = prepositional(verb, frozenset(rest))
-    if rest == ("available",) and not objects:  # "made 300 men available"
-        states = [child for child in verb.rights if child.lower_ == "available"]
+    if rest in _STATES and not objects:  # "made 300 men available"
+        states = [child for child in verb.rights if child.lower_ == rest[0]]
         objects = [inner for state in states for inner in state.lefts if inner.dep_ == "nsubj"]
     if frame.kind == "deployment" and frame.object == "forces" and verb.lemma_ in _SUPPLYING:
         given = [noun for top in (verb, *objects) for noun in prepositional(top, frozenset({"with"}))]

@@ -134,7 +134,8 @@ def _deployment(draft: Deployment, parties: Parties, document: Document) -> bool
         words = Reference(name=name) if name and name in document.text else None  # else no word says it
         where = _in_its_land(draft, actor, document)
         location = where or (words if location in (None, actor) else location)
-    if actor is not None and actor.id is None and (draft.unit or "").endswith(_OF_THE_UN):
+    unsaid = actor is not None and (actor.id is None or actor.id == "organisation:united-nations-security-council")
+    if unsaid and (draft.unit or "").endswith(_OF_THE_UN):
         actor = Reference(id="organisation:united-nations", type="organisation", name="United Nations")
     if actor is not None and actor.type == "person" and draft.count is None and (draft.unit and location) is None:
         return False  # "his father left Cuba", "his troops will stay"

@@ -18,6 +18,7 @@ from worker.extraction.claims.deployments.tenses import (
     are_the_last,
     deploys_always,
     go_ahead,
+    goes_on_doing,
     goes_on_so,
     has_arrived,
     has_given,
@@ -125,6 +126,8 @@ def _posture(scene: Scene, match: Match, force: Force | None, place: Party | Non
         and (scene.doc[place.token].head.head.dep_ not in _TOLD_ASIDE or scene.doc[place.token].head.head.i == verb.i)
     ):
         posture = "deploying"  # "will be relocated to Erbil", but not "is recalling the medics it had sent to Erbil"
+    if posture == "present" and modality == "planned" and goes_on_doing(verb):
+        posture = "staying"
     due = verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children)
     if due or verb.lemma_ == "expect":
         posture, modality = "withdrawing" if match.frame.says == "withdrawing" else "deploying", "planned"

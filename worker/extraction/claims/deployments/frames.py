@@ -32,6 +32,7 @@ from worker.extraction.claims.deployments.presumed import are_expected, presumed
 from worker.extraction.claims.deployments.refused import is_another_frame, is_left, is_told_by_another
 from worker.extraction.claims.deployments.replacing import add_replaced, add_replacing
 from worker.extraction.claims.deployments.senders import (
+    STATES,
     acting,
     coming_from,
     commands,
@@ -58,6 +59,7 @@ from worker.extraction.model.neighbours import word_before
 
 _MOVES = frozenset({"move", "step", "decision", "measure", "deployment", "reinforcement", "change"})
 _WITH = frozenset({"with"})
+_FROM = frozenset({"from"})
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _WHOLES = frozenset({"contingent", "force", "detachment", "deployment", "contribution"})
 _TO_SOMEWHERE = frozenset({"movement", "march", "crossing"})  # "the rebel movement of Chadian fighters" is another
@@ -80,6 +82,8 @@ _SERVED = frozenset({"with", "under"})  # "300 men with UNIFIL and eleven observ
 
 def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
+    if scene.doc[match.token].lemma_ == "come" and _are_of_many(scene.doc[match.token]):
+        match = msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says="present"))
     match = goes_out(scene, sets_out(scene, flies_from(scene, _of_an_event(scene, match))))
     match = follows(scene, builder, comes_home(scene, sails_away(scene, match)))
     frame, verb = match.frame, scene.doc[match.token]
@@ -264,6 +268,8 @@ def _add_forces(
     origins = coming_from(scene, match)
     for force in found:
         owners = owners_of(scene, match, force, actors)
+        if verb.lemma_ == "come" and _are_of_many(verb):
+            owners = [focus_in_words(scene, scene.doc[force.token])]  # "the 247 observers came from 33 countries"
         if not actors and _bears_its_place(scene, force, owners):
             force = msgspec.structs.replace(force, there=force.there or tuple(owners))  # "the Kosovo force was cut"
             owners = [focus_in_words(scene, scene.doc[force.token])]
@@ -330,6 +336,10 @@ def _add_echoed(
         if is_actor(scene, party) and all(not scene.same(party, owner) for owner in owners):
             own = msgspec.structs.replace(force, quantity=None, owners=())
             tell(scene, builder, match, party, own, spots[0] if spots else None, 0.7)
+
+
+def _are_of_many(verb: Token) -> bool:
+    return any(noun.lemma_ in STATES for noun in prepositional(verb, _FROM))
 
 
 def _bears_its_place(scene: Scene, force: Force, owners: list[Party]) -> bool:

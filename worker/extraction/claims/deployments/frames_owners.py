@@ -88,6 +88,9 @@ def owners_of(scene: Scene, match: Match, force: Force, actors: list[Party]) -> 
     hired = match.frame.object == "forces" and noun_of(scene.doc[counted]) in around().irregulars | _HIRED
     if hired and actors and all(party.type in {"country", "armed_group"} for party in actors):
         owners = actors  # "Turkey has sent 3,000 Syrian fighters to Libya"
+    giving = match.frame.object == "forces" and verb.lemma_.lower() in around().providing | {"contribute"}
+    if giving and actors and owners and all(party.type in {"coalition", None} for party in owners):
+        owners = actors  # "Uganda and Burundi supply most of the mission's soldiers"
     itself = [party.token for party in force.owners] == [force.token]
     if actors and itself and not all(scene.doc[party.token].lower_ in _DECIDING for party in actors):
         owners = actors  # "NATO deployed the NATO Response Force", but not "the Council voted to withdraw the mission"

@@ -52,6 +52,8 @@ _FOR = frozenset({"for", "of"})
 _SPOKESMEN = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "commander", "chief", "official", "officer", "head"}
 )
+_ATTACHING = frozenset({"assign", "attach", "second", "detail"})
+_TO = frozenset({"to", "with"})
 _RULING = frozenset({"minister", "president", "premier", "government", "ministry", "chancellor"})
 _PLAIN = frozenset({"troops", "soldiers", "forces", "peacekeepers"})
 _HIGHEST = 3
@@ -75,6 +77,8 @@ def presumed(scene: Scene, builder: Builder, match: Match, force: Force) -> list
     if any(party.type == "person" for noun in of for party in scene.parties(noun)):
         return []  # "the forces of General Sample are advancing"
     uncounted = force.quantity is None or not force.people
+    if verb.lemma_ in _ATTACHING and (nations := _of_their_unit(scene, verb)):
+        return nations
     denying = _who_has_no_plans(scene, verb)
     if denying:
         return denying
@@ -132,6 +136,12 @@ def _spokesmans(scene: Scene, verb: Token, force: Force) -> Party | None:
         return None  # "Two more battalions are expected, a Yemeni source said": of those told before
     owners = [party for noun in tellers for party in scene.modifying(noun)]
     return next((party for party in owners if party.type == "country"), None)
+
+
+def _of_their_unit(scene: Scene, verb: Token) -> list[Party]:
+    """The state to whose unit men are assigned: "670 personnel are assigned to the Fijian contingent of the force"."""
+    units = [noun for noun in prepositional(verb, _TO) if noun_of(noun) in nouns("force")]
+    return [party for noun in units for party in scene.modifying(noun) if party.type == "country"][:1]
 
 
 def _who_has_no_plans(scene: Scene, verb: Token) -> list[Party]:

@@ -42,6 +42,8 @@ def _waiting(scene: Scene, force: Force) -> Token | None:
     for word in scene.doc[force.token + 1 : force.token + _NEAR]:
         if word.lower_ in around().waiting and word_before(word) in {"on", "high"}:
             return word
+        if word.lower_ == "ready" and word.head.lemma_ in {"make", "get", "hold"}:
+            return word  # "is making 450 men ready"
         if word.lower_ == "notice" and word.i > 2 and word.head.lower_ in {"on", "at"}:
             return word  # "stays on short notice to return"
         if word.lower_ in _READY and word.dep_ in {"amod", "acl", "acomp", "advcl", "ccomp"} and _goes(word):

@@ -6,6 +6,7 @@ number, since parses of such phrases are seldom right.
 """
 
 import msgspec
+from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
@@ -36,7 +37,7 @@ from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.counting.counted_nouns import DASHES
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import ACTING
@@ -82,7 +83,7 @@ def find_strengths(scene: Scene, builder: Builder) -> None:
         at = scene.doc[quantity.last - 1] if quantity.inherited else head
         unit = head.lower_ if head.i != found.at.i and noun_of(head) in nouns("force") else None
         force = Force(at.i, unit, quantity)
-        drawn_from = found.at.dep_ == "pobj" and found.at.head.lower_ == "from"
+        drawn_from = (found.at.dep_ == "pobj" and found.at.head.lower_ == "from") or _are_joined(found.at)
         modality = "asserted" if drawn_from else modality_of(found.at)  # "30 men from its 750-strong contingent"
         modality = "planned" if modality == "asserted" and is_only_allowed(scene, quantity) else modality
         of_a_whole = _is_of_a_whole(scene, found)
@@ -112,6 +113,12 @@ def _of_its_place(scene: Scene, found: Found) -> Found:
         )  # "Peru trims its Haiti force"
     whole = focus_in_words(scene, scene.doc[here[0].token].head)
     return msgspec.structs.replace(found, actors=[whole], places=found.places or here)
+
+
+def _are_joined(noun: Token) -> bool:
+    """Whether others are only to join forces, which are there: "are to join 450 Britons and 300 Danes in Gao"."""
+    verb = clause_verb(noun)
+    return noun.pos_ in {"NOUN", "PROPN"} and verb.lemma_ in around().helping and noun.i > verb.i
 
 
 def _is_of_a_whole(scene: Scene, found: Found) -> bool:

@@ -65,7 +65,7 @@ def deploys_always(verb: Token, place: Party | None) -> bool:
 
 def go_ahead(verb: Token, noun: Token) -> bool:
     """Whether those who leave go ahead of others who will follow: "Its advance party left Jinan on Wednesday"."""
-    ahead = noun.lower_ == "vanguard" or any(child.lower_ == "advance" for child in noun.lefts)
+    ahead = noun.lower_ in {"vanguard", "rotation"} or any(child.lower_ == "advance" for child in noun.lefts)
     return ahead and verb.lemma_ in {"leave", "depart", "fly"}
 
 
@@ -103,6 +103,12 @@ def stands_deployed(scene: Scene, verb: Token) -> bool:
     if verb.dep_ == "acl":
         return True  # "troops deployed to Mali as part of the mission"
     return not to and auxiliaries <= {"are", "is", "'re"}
+
+
+def goes_on_doing(verb: Token) -> bool:
+    """Whether forces only do what they did before: "will go on working in Kabul", "will continue to guard it"."""
+    goes_on = verb.head.lemma_ == "go" and any(child.lower_ == "on" for child in verb.head.rights)
+    return verb.dep_ in {"xcomp", "pcomp", "advcl"} and (goes_on or verb.head.lemma_ == "continue")
 
 
 def goes_on_so(verb: Token) -> bool:

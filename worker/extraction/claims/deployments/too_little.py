@@ -60,7 +60,8 @@ _GIVING = frozenset(
     }
 )
 _UNITS = frozenset({"unit", "company", "brigade", "regiment", "platoon", "battlegroup", "division"})
-_SOLDIERS = _MEN | {"brigade", "regiment", "marine", "paratrooper", "commando", "platoon", "battlegroup", "division"}
+_WATCHING = frozenset({"observer", "monitor"})
+_SOLDIERS = (_MEN | _WATCHING | _UNITS | {"marine", "paratrooper", "commando"}) - {"unit", "company"}
 _MASSING = frozenset({"mass", "amass"})
 _ALONG = frozenset({"along", "on", "at", "near"})
 _RESIZING = frozenset(

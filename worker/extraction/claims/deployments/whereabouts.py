@@ -19,8 +19,8 @@ from worker.extraction.reading import THEATRE
 
 THERE = frozenset(
     {
-        "in", "at", "on", "across", "near", "around", "throughout", "inside", "along", "off", "outside", "within",
-        "aboard", "over", "between", "beside", "alongside",
+        "in", "at", "on", "across", "near", "around", "round", "throughout", "inside", "along", "off", "outside",
+        "within", "aboard", "over", "between", "beside", "alongside",
     }
 )  # fmt: skip
 _NESTED = THERE | {"of", "to", "with"}
