@@ -18,6 +18,7 @@ _PHRASES = (
     ("around",),
     ("about",),
 )
+ABOUT = frozenset({"over", "about", "around", "under"})
 _PARTICLES = frozenset({"home", "back", "out", "in"})
 _RISING = frozenset(
     {
@@ -44,6 +45,21 @@ def mend_approximator(number: Token) -> None:
     noun.head, noun.dep_ = verb, "dobj"
     for word in number.doc[first : number.i]:
         word.head, word.dep_ = number, "quantmod"
+
+
+def mend_about(about: Token) -> None:
+    """Let those counted act where "over" is taken for a place: "Over 140 of its soldiers have died"."""
+    if about.lower_ not in ABOUT or about.i + 1 == len(about.doc):
+        return
+    verb, number = about.head, about.nbor(1)
+    counts = number.tag_ == "CD" and number.head.i == about.i and any(child.lower_ == "of" for child in number.rights)
+    if not counts or verb.tag_[:2] != "VB" or about.i > verb.i:
+        return
+    if any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.lefts):
+        return
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    number.head, number.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    about.head, about.dep_ = number, "advmod"
 
 
 def _stand_before(number: Token, words: tuple[str, ...]) -> bool:

@@ -31,6 +31,8 @@ def mend_bare_number(number: Token) -> None:
     word = number.head
     if number.dep_ != "nummod" or word.i < number.i or word.dep_ not in {"dobj", "pobj", "nsubjpass"}:
         return
+    if word.dep_ != "pobj" and word.lower_ != "home":
+        return
     if _part_from_span(number):
         return
     when = word.lower_ in _TIMES and word.i == number.i + 2 and word_after(number) in _WHICH

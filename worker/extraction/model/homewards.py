@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from worker.extraction.model.days import SPANS
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -10,6 +12,7 @@ _WANTING = frozenset(
     {"want", "like", "have", "get", "see", "need", "expect", "prefer", "bring", "fly", "send", "order"}
 )
 _AWAY = frozenset({"out", "home", "back"})
+_WAYS = frozenset({"home", "back", "out", "in", "off"})
 _BRINGING = frozenset({"bring", "fly", "send", "order", "call", "ship", "take", "pull", "airlift", "rush"})
 _KINDS_OF_HOME = frozenset(
     {
@@ -68,3 +71,34 @@ def bring_home(home: "Token") -> None:
         child.head = those if child.i < those.i else verb
     those.head, those.dep_ = verb, "dobj"
     home.dep_, home.pos_, home.tag_ = "advmod", "ADV", "RB"
+
+
+def mend_home(home: "Token") -> None:
+    """Let the verb tell where those go whom somebody orders home: "ordered the troops home"."""
+    those = home.head
+    if those.dep_ == "dobj" and those.i == home.i - 1:
+        home.head = those.head
+
+
+def mend_before_way(noun: "Token") -> None:
+    """Let a noun be what goes where an adverb tells: "ordered the 1,400 troops home", of which it is no part."""
+    adverb = noun.head
+    if adverb.lower_ not in _AWAY or adverb.i != noun.i + 1:
+        return
+    told = adverb.dep_ == "advmod" or (adverb.dep_ == "dobj" and any(child.dep_ == "poss" for child in adverb.lefts))
+    if not told or not adverb.head.tag_.startswith("VB") or adverb.head.i > noun.left_edge.i:
+        return
+    if adverb.dep_ == "dobj":  # "brought its F-16s home"
+        for child in [child for child in adverb.lefts if child.i < noun.i]:
+            child.head = noun
+        adverb.dep_, adverb.tag_, adverb.pos_ = "advmod", "RB", "ADV"
+    noun.head, noun.dep_ = adverb.head, "dobj"
+
+
+def mend_taken_home(noun: "Token") -> None:
+    """Let what a verb takes somewhere be its object: "flying home the last four helicopters"."""
+    verb, first = noun.head, noun.left_edge
+    before = first.nbor(-1).text if first.i else ""
+    taken = noun.text not in SPANS and verb.tag_[:2] == "VB" and verb.i + 2 == first.i and before in _WAYS
+    if taken and not any(child.dep_ == "dobj" for child in verb.children):
+        noun.dep_ = "dobj"

@@ -212,7 +212,13 @@ def mend_infinitive(word: Token) -> None:
 def mend_progressive(word: Token) -> None:
     """Let what somebody is doing be a verb, taken for a word before its object: "engineers are clearing mines"."""
     noun, be = word.head, word.head.head
-    if word.lower_ not in _CLEARING or noun.dep_ != "attr" or be.lower_ not in _BEING or noun.left_edge.i != word.i:
+    if (
+        word.lower_ not in _CLEARING
+        or noun.tag_ != "NNS"
+        or noun.dep_ != "attr"
+        or be.lower_ not in _BEING
+        or noun.left_edge.i != word.i
+    ):
         return
     above, label = be.head, be.dep_
     word.head, word.dep_ = (word, "ROOT") if above.i == be.i else (above, label)
@@ -237,6 +243,8 @@ def mend_recipient(people: Token) -> None:
 def mend_named_recipient(name: Token) -> None:
     """Let a name right behind a verb of giving be of who gets it: "sent Georgia medical supplies"."""
     verb, thing = name.nbor(-1), name.head
+    if not _gives(verb):
+        return
     if thing.dep_ == "compound" and thing.tag_ in {"NN", "NNS"}:
         thing = thing.head  # "sold Sudan fighter jets"
     if name.dep_ == "dobj":  # "awarded Somalia a loan": two objects
@@ -247,7 +255,7 @@ def mend_named_recipient(name: Token) -> None:
         name.head, name.dep_ = verb, "dative"
 
 
-def gives(word: Token) -> bool:
+def _gives(word: Token) -> bool:
     """Whether a word is a form of a verb that takes whoever is given something as an object."""
     return word.lower_ in _GIVING and word.tag_[:2] == "VB"
 
@@ -345,5 +353,6 @@ def mend_siding(word: Token) -> None:
 
 def mend_joint_deed(word: Token) -> None:
     """Let what somebody does besides be a verb: "a militia that Israel pays and arms"."""
-    if word.lower_ in _DOES and word.i == word.head.i + 2 and not any(word.lefts):
+    beside = word.head.tag_ == "VBZ" and word.i == word.head.i + 2
+    if beside and word.lower_ in _DOES and not any(word.lefts):
         word.tag_, word.pos_, word.lemma_ = "VBZ", "VERB", word.lower_.removesuffix("s")

@@ -39,6 +39,6 @@ def mend_row_behind_name(last: Token) -> None:
     name = last.head
     ship = name.head
     counted = any(child.dep_ == "nummod" for child in last.lefts)
-    if not counted or name.tag_ != "NNP" or ship.tag_ != "NN" or name.left_edge.i != ship.i + 1:
+    if not counted or name.dep_ != "appos" or name.tag_ != "NNP" or ship.tag_ != "NN" or name.left_edge.i != ship.i + 1:
         return
     last.head = ship

@@ -3,10 +3,11 @@
 from spacy.tokens import Token
 
 from worker.extraction.knowledge import entity_named
+from worker.extraction.model.days import DATED
 from worker.extraction.model.labels import TENSED
-from worker.extraction.model.neighbours import word_before
+from worker.extraction.model.neighbours import word_after, word_before
 
-OPENING = frozenset({"after", "before", "since", "until"})
+_OPENING = frozenset({"after", "before", "since", "until"})
 _CALLS = frozenset({"UH", "XX"})
 
 
@@ -15,6 +16,8 @@ def mend_opening(preposition: Token) -> None:
 
     The model takes "After the rebels" for a phrase, and "took" for a verb without a subject, or one of "he fled".
     """
+    if preposition.lower_ not in _OPENING:
+        return
     noun = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
     if noun is None or not any(child.dep_ == "relcl" for child in noun.rights):
         return
@@ -53,6 +56,8 @@ def mend_headline(name: Token) -> None:
 
     The model takes some names for verbs: "Poland" and "Denmark" are what it reads as an order.
     """
+    if name.i or word_after(name) != "to":
+        return
     deed = next(
         (child for child in name.rights if child.dep_ in {"advcl", "xcomp", "relcl"} and child.tag_ == "VB"), None
     )
@@ -67,6 +72,8 @@ def mend_headline(name: Token) -> None:
 def mend_behind_date(name: Token) -> None:
     """Let who stands behind a date and "and" act in the next clause: "will lead it until May and Italy will follow"."""
     date = name.head
+    if date.text not in DATED:
+        return
     verb, until = date.head, next((child for child in date.head.lefts if child.dep_ == "mark"), None)
     if date.dep_ != "nsubj" or until is None or until.i != date.i - 1 or verb.dep_ != "advcl" or verb.i < name.i:
         return

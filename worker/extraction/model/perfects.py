@@ -4,14 +4,17 @@ from spacy.tokens import Token
 
 from worker.extraction.model.labels import NAMES
 
-SINCE_THEN = frozenset({"since", "long", "already", "repeatedly", "also", "often", "twice", "recently", "frequently"})
+_SINCE_THEN = frozenset({"since", "long", "already", "repeatedly", "also", "often", "twice", "recently", "frequently"})
+_DONE = frozenset({"armed", "trained", "supplied", "supported", "broken", "cut", "severed"})
 _HAVING = frozenset({"has", "have", "had", "having"})
 
 
 def mend_perfect(participle: Token) -> None:
     """Let what somebody has done be no word before a name: "has armed M23", "has long armed and trained UNITA"."""
     have, thing = participle.nbor(-1), participle.head
-    since = have.text in SINCE_THEN and have.i > 0
+    if participle.text not in _DONE and have.text not in _SINCE_THEN:
+        return
+    since = have.text in _SINCE_THEN and have.i > 0
     if since:
         have = have.nbor(-1)
     if have.lower_ not in _HAVING or participle.tag_ not in ({"VBN"} if since else {"VBN", "JJ"}):

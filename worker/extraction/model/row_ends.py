@@ -36,3 +36,12 @@ def _name_before(begins: "Token", first: int) -> "Token | None":
             return word
         word = word.head
     return None
+
+
+def mend_quality_of_last(quality: "Token") -> None:
+    """Let an adjective tell of the noun right before it: "rebels and troops loyal to the president"."""
+    if quality.head.i >= quality.i - 1:
+        return
+    noun = quality.nbor(-1)
+    if noun.dep_ == "conj" and noun.head.i == quality.head.i and any(child.dep_ == "prep" for child in quality.rights):
+        quality.head = noun

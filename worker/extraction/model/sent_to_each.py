@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.days import DATED
+
 _SENDING = frozenset(
     {
         *("send", "sends", "sent", "sending", "fly", "flies", "flew", "flown", "flying", "dispatch", "dispatched"),
@@ -29,6 +31,7 @@ _TAKING = frozenset(
     }
 )
 _TAKEN = frozenset({"dobj", "nsubjpass"})
+SHARES = frozenset({"percent", "%", "cent", "third", "thirds", "half", "quarter", "quarters"})
 _PARTING = frozenset({"and", ","})
 _PHRASES = frozenset({"pobj", "dobj", "conj"})
 _FARTHEST = 12  # tokens from the verb to the second thing
@@ -72,6 +75,8 @@ def mend_taken_later(place: Token) -> None:
 
     "Gao was taken in May and Kidal in June".
     """
+    if place.head.text not in DATED:
+        return
     preposition = place.head.head
     verb = preposition.head
     of = [child for child in verb.children if child.dep_ in _TAKEN and child.i < preposition.i]

@@ -12,9 +12,11 @@ _BEHIND = frozenset({"amod", "acl", "relcl"})
 
 def mend_shared_doer(by: Token) -> None:
     """Make passives of a row of participles before "by", and what is done to somebody of those behind his name."""
-    row = _row(by.head)
+    row = _row(by.head) if by.head.i < by.i else []
+    if len(row) < 2:
+        return
     first = row[0]
-    if len(row) < 2 or any(child.lower_ in _HAVING for child in first.lefts):
+    if any(child.lower_ in _HAVING for child in first.lefts):
         return
     if not any(child.dep_ == "auxpass" for child in first.lefts) and not _hang_behind(first, row, by):
         return

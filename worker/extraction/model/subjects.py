@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 
 from worker.extraction.model.addressees import mend_addressee
 from worker.extraction.model.appositions import mend_behind_bracket
+from worker.extraction.model.days import DATED
 from worker.extraction.model.labels import ANY_SUBJECTS, FINITE
 from worker.extraction.model.led_beside import mend_led_beside
 from worker.extraction.model.main_verbs import (
@@ -17,7 +18,6 @@ from worker.extraction.model.main_verbs import (
     mend_reported,
     mend_told_aside,
 )
-from worker.extraction.model.mending import DATED
 from worker.extraction.model.relatives import mend_said_then, mend_second_subject, mend_singular, mend_whose
 from worker.extraction.model.sayings import mend_saying_besides
 from worker.extraction.model.with_doers import mend_row_with

@@ -10,8 +10,8 @@ from worker.extraction.claims.statements.reported_clauses import ReportedClauses
 from worker.extraction.claims.statements.speakers import Speakers
 from worker.extraction.claims.statements.telling import Telling
 from worker.extraction.claims.syntax import clause_verb
+from worker.extraction.model.days import WEEKDAYS
 from worker.extraction.model.labels import TENSED
-from worker.extraction.model.mending import WEEKDAYS
 
 _BESIDE = frozenset({"to", "amid", "despite", "over", "after", "about", "following"})  # "left amid concern that"
 _WHICH, _SPELLS = (

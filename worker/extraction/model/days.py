@@ -1,0 +1,68 @@
+"""Days and months, which are no part of a name before them: in "seized Kismayo Friday" the town is it."""
+
+from spacy.tokens import Token
+
+from worker.extraction.model.neighbours import word_after
+
+WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+MONTHS = frozenset(
+    [
+        *("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."),
+        *("January", "February", "August", "September", "October", "November", "December"),
+    ]
+)
+DATED = WEEKDAYS | MONTHS
+SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_FROM = frozenset({"after", "before", "ago", "later", "earlier"})
+_FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
+_WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
+
+
+def mend_day_before_plural(day: Token) -> None:
+    """Hang a day on the "on" before it, and not on who did something then: "On Thursday rebels took the town"."""
+    on, those = day.nbor(-1), day.head
+    if on.lower_ != "on" or those.tag_ != "NNS" or those.dep_ not in {"nsubj", "nsubjpass"} or those.i != day.i + 1:
+        return
+    if not any(on.rights):
+        day.head, day.dep_ = on, "pobj"
+
+
+def mend_day_behind_name(day: Token) -> None:
+    """Give a name the place in the tree of the day that the parser has made its head."""
+    name = day.nbor(-1)
+    if not (day.text in WEEKDAYS or (day.text in SPANS and word_after(day) in _FROM) or _is_month(day)):
+        return
+    if name.head.i != day.i or name.dep_ not in _WITHIN or name.tag_ not in {"NNP", "NNPS"}:
+        return
+    if name.text in WEEKDAYS | _FEASTS:
+        return
+    above, role = day.head, day.dep_
+    if above.i == day.i:
+        return
+    verb = above if above.tag_.startswith("VB") else above.head
+    if role == "npadvmod":
+        role = "dobj" if not any(child.dep_ == "dobj" for child in above.children) else "npadvmod"
+    rest = [child for child in day.lefts if child.i != name.i and child.dep_ in _WITHIN]
+    name.head, name.dep_ = above, role
+    for child in rest:
+        child.head = name
+    day.head, day.dep_ = verb, "npadvmod"
+
+
+def mend_beside_date(name: Token) -> None:
+    """Let a name after a date be the subject of a verb that has none: "On July 9, Chad, at its own cost, sent men"."""
+    date = name.head
+    if date.text not in DATED:
+        return
+    verb = date.head.head if date.dep_ == "pobj" else date.head
+    verbal = verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and verb.i > name.i
+    if verbal and name.text not in DATED and not any(child.dep_[:5] == "nsubj" for child in verb.lefts):
+        name.head, name.dep_ = verb, "nsubj"
+
+
+def _is_month(token: Token) -> bool:
+    """Whether a day of the month follows the name of a month: "left Beirut Feb. 26"."""
+    if token.text not in MONTHS or token.i + 1 >= len(token.doc):
+        return False
+    day = token.nbor(1).text
+    return day.isdigit() and len(day) < 3
