@@ -90,6 +90,12 @@ def test_a_short_form_of_several_is_that_of_the_land(
         ("A French-led force has landed in Bunia.", "2003", "operation-artemis"),
         ("The French-led EU force in Chad has 3,000 men.", "2008", "eufor-tchad-rca"),
         ("The OAS Mission in Tonga left.", "2008", "oas-mission-in-tonga"),
+        ("The NATO mission in Iraq has 500 men.", "2005", "nato-training-mission-iraq"),
+        ("The EU mission in Mali has 500 men.", "2015", "eutm-mali"),
+        ("The AU mission in Somalia has 500 men.", "2023", "atmis"),
+        ("The Canada-led battlegroup in Latvia grew.", "2023", "enhanced-forward-presence"),
+        ("A Fijian-led monitoring team arrived.", "2008", "fiji-led"),
+        ("A 12-nation naval flotilla sailed.", "2008", "12-nation-naval-flotilla"),
     ],
 )
 def test_whose_mission_where_tells_which(reader: "Reader", text: str, published_at: str, coalition: str) -> None:

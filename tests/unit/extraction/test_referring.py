@@ -116,6 +116,7 @@ def test_the_team_is_one_whose_name_says_so(reader: "Reader", text: str, meant: 
         # another than the one spoken of
         ("The Kenya-led mission is in Haiti.", "They would turn it into a UN peacekeeping mission.", "2024", []),
         ("KFOR is in Kosovo.", "Peru leads a rival coalition.", "2005", []),
+        ("KFOR is in Kosovo.", "Peru left the rival coalition.", "2005", []),
         (
             "MINUSMA is in Mali. The G5 Sahel has 5,000 men. MINUSMA has more.",
             "Peru sends the new force 20 trucks.",
@@ -198,3 +199,8 @@ def test_peacekeepers_are_the_missions(reader: "Reader") -> None:
     )
     found = only(Territory, reader.read(*texts, published_at="2003-08-05")[1].claims)
     assert "country:US" not in {claim.actor.id for claim in found}
+
+
+def test_the_alliance_whose_mission_it_is_goes_by_that_noun(reader: "Reader") -> None:
+    ids = reader.ids("ISAF, which NATO leads, is in Afghanistan.", "The alliance will go.", published_at="2012")
+    assert ids == ["organisation:nato"]

@@ -11,7 +11,9 @@ _SETS_UP = re.compile(
 )
 _BECOMES = re.compile(r"\b(?:into|becom(?:e|es|ing)|became) an? [^.,;]{0,40}$")
 _ANOTHER = re.compile(r"\b(?:another|separate|different|rival|second|parallel|competing) (?:[\w-]+ ){0,2}$", re.I)
-_EARLIER = re.compile(r"\bthe (?:last|previous|earlier|former|old|preceding) (?:[\w-]+ ){0,2}$", re.I)
+_EARLIER = re.compile(
+    r"\bthe (?:other|rival|opposing|last|previous|earlier|former|old|preceding) (?:[\w-]+ ){0,2}$", re.I
+)
 _NEW = re.compile(r"\b(?:the|this) (?:new|fledgling|nascent) (?:[\w-]+ ){0,2}$", re.I)
 
 

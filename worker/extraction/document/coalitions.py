@@ -201,7 +201,7 @@ class Coalitions:
         focus = self.focus()
         if noun in referring_nouns().coalition:
             alliance = self._alliance
-            its_own = focus is None or (focus.leader == (alliance and alliance.id) and "coalition" not in focus.short)
+            its_own = focus is None or (focus.leader == (alliance and alliance.id) and "alliance" not in focus.short)
             its_own = its_own or _is_only_a_force(focus)
             if noun == "alliance" and alliance is not None and its_own:
                 return alliance

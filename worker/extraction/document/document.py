@@ -419,7 +419,7 @@ class Document(Drafted):
 
         "The Government", as only its own people write it, is that of whoever acts first in the document.
         """
-        own = self.text[state.start : state.end].endswith("Government")
+        own = self.text[state.start : state.end].endswith("Government") and not state.quoted
         author = self.authorship.author or (self.authorship.opening if own else None)
         acts = state.head == "government" and (own or state.function == "subject") and author is not None
         alone = acts and not any(one.type == "country" for _, one in self._here)

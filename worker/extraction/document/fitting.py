@@ -28,7 +28,7 @@ class Fitting:
 
         `leaders` are those of whom one leads it, where it is known who does.
         """
-        best: tuple[int, bool, int, str] | None = None
+        best: tuple[int, bool, bool, int, str] | None = None
         standby = noun.startswith("standby ")
         noun = noun.removeprefix("standby ")
         for known in known_coalitions().values():
@@ -56,7 +56,8 @@ class Fitting:
                 continue
             score += self.timeliness(known) + (noun in known.short)
             score += not known.led_by.isdisjoint(spoken_of)  # "a Kenyan general takes charge of the force in Goma"
-            rank = (score, self.is_brief(known), known.years[0] if known.years else 0, known.entity.id)
+            begun = known.years[0] if known.years else 0
+            rank = (score, not known.civil, self.is_brief(known), begun, known.entity.id)
             if score > 0 and (best is None or rank > best):
                 best = rank
         return known_coalitions()[best[-1]].entity if best is not None else None

@@ -30,6 +30,7 @@ class CoalitionLine(msgspec.Struct, forbid_unknown_fields=True):
     about: list[str] = []
     years: list[int] = []
     short: list[str] = []
+    civil: bool = False
 
 
 class KnownCoalition(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +42,7 @@ class KnownCoalition(msgspec.Struct, frozen=True, kw_only=True):
     about: frozenset[str]
     years: tuple[int, ...]
     short: frozenset[str]
+    civil: bool
 
 
 def entity(type_: EntityType, name: str) -> Entity:
@@ -184,7 +186,13 @@ def known_coalitions() -> dict[str, KnownCoalition]:
         short = frozenset(line.short) | {named}
         leaders = frozenset(_known(name, other) for other in line.led_by) | ({leader} if leader else set())
         found[who.id] = KnownCoalition(
-            entity=who, leader=leader, led_by=leaders, about=frozenset(ids), years=tuple(line.years), short=short
+            entity=who,
+            leader=leader,
+            led_by=leaders,
+            about=frozenset(ids),
+            years=tuple(line.years),
+            short=short,
+            civil=line.civil,
         )
     return found
 

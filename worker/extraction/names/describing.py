@@ -20,6 +20,7 @@ _LED_NOUNS = frozenset(
     {"mission", "force", "operation", "forces", "initiative", "contingent", "effort", "intervention", "campaign"}
 )
 _UNITS = frozenset({"division", "brigade", "battlegroup"})  # "a Polish-led multinational division"
+_FLEETS = frozenset({"flotilla", "fleet", "armada", "brigade", "battlegroup"})  # of so many nations
 _WEAK = frozenset({"forces", "initiative", "contingent", "effort", "intervention", "campaign"})
 _MISSION_NOUNS = frozenset({"mission", "force", "operation"})
 _LED_BY_ORGANISATIONS = frozenset(
@@ -40,6 +41,10 @@ _LED_BY_ORGANISATIONS = frozenset(
         "CARICOM",
         "Economic Community of Central African States",
         "Organization of American States",
+        "Organisation of African Unity",
+        "Western European Union",
+        "Alliance of Sahel States",
+        "Commonwealth of Independent States",
     )
 )
 _STATES = frozenset({"nation", "country", "member", "state"})
@@ -82,6 +87,8 @@ def find_described(sheet: Sheet) -> None:
                 leader = beside  # "the US-led NATO coalition", "the French-led EU force"
             if leader is not None and noun is not None and _can_lead(leader) and not is_political(noun):
                 _add(sheet, noun, token.i, leader)
+        elif token.lower_ in _FLEETS and _counted_before(token):
+            _put_counted(sheet, token)
         elif token.lower_ in _MISSION_NOUNS or token.lower_ in coalitions:
             leader = _leader_before(sheet, token, span_at) or _leader_after(sheet, token) or _maker(sheet, token)
             if leader is not None and token.lower_ == "alliance" and leader.end == token.i:
@@ -123,7 +130,9 @@ def _noun_after(sheet: Sheet, led: "Token") -> "Token | None":
     weak, coalitions = None, referring_nouns().coalition
     for i in range(led.i + 1, min(led.i + 8, len(sheet.doc))):
         token = sheet.doc[i]
-        joint = token.lower_ in _UNITS and sheet.doc[i - 1].lower_ in ("multinational", "international")
+        before = sheet.doc[i - 1].lower_
+        joint = token.lower_ in _UNITS and before in ("multinational", "international")
+        joint = joint or token.lower_ == "battlegroup" or (token.lower_ == "team" and before in referring_nouns().tasks)
         if (token.lower_ in _LED_NOUNS or token.lower_ in coalitions or joint) and not sheet.taken[i]:
             if token.lower_ not in _WEAK:
                 return token
