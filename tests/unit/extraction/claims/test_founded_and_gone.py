@@ -55,7 +55,13 @@ def test_who_is_newest_has_joined_where_the_sentence_tells_it(tell: Teller, text
 
 
 @pytest.mark.parametrize(
-    "text", ["Fiji has applied for membership.", "Fiji is seeking admission.", "Fiji applied for observer status."]
+    "text",
+    [
+        "Fiji has applied for membership.",
+        "Fiji is seeking admission.",
+        "Fiji applied for observer status.",
+        "Fiji has asked to be admitted.",
+    ],
 )
 def test_who_applies_is_a_candidate(tell: Teller, text: str) -> None:
     assert _members(tell, text) == _of_kfor("FJ", status="candidate")
@@ -67,6 +73,11 @@ def test_who_applies_is_a_candidate(tell: Teller, text: str) -> None:
 def test_who_is_no_member_has_refused_nothing(tell: Teller, text: str) -> None:
     found = tell("membership", KFOR, text)
     assert [(claim["status"], claim["modality"]) for claim in found] == [("member", "negated")]
+
+
+def test_the_size_of_a_body_is_not_that_of_the_force_that_it_wants(tell: Teller) -> None:
+    found = tell("coalition_size", "The 21-member Harbour Forum endorsed a regional peace force on Monday.")
+    assert {claim["coalition"] for claim in found} <= {"organisation:harbour-forum"}
 
 
 def test_a_parliament_votes_against_joining_in_some_month(tell: Teller) -> None:

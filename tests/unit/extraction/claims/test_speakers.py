@@ -641,3 +641,17 @@ def test_the_secretary_general_speaks_for_the_united_nations_in_his_report(tell:
     heading = "Report of the Secretary-General on the United Nations Interim Force in Lebanon"
     (found,) = tell("casualties", heading, "The Irish battalion left.", "I regret to report that three men died.")
     assert found["attributed_to"] == "organisation:united-nations"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The charity Oxfam warned that the road was closed.", "organisation:oxfam"),
+        (
+            "At least 900 men were killed in Gao last year, according to the conflict monitor ACLED.",
+            "organisation:armed-conflict-location-and-event-data-project",
+        ),
+    ],
+)
+def test_a_body_speaks_by_its_name_behind_what_it_is(tell: Teller, text: str, speaker: str) -> None:
+    assert [claim["speaker"] for claim in tell("statement", text)] == [speaker]

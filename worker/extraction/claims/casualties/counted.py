@@ -26,6 +26,7 @@ _FLEEING = frozenset({"flee", "leave", "abandon"})
 _LEAVING = frozenset({"leave", "abandon"})
 _FORCING = frozenset({"cause", "force", "compel", "oblige", "drive", "lead", "prompt", "make"})
 _STATES = frozenset({"dead", "wounded", "injured", "homeless"})
+_STRICKEN = frozenset({"dead", "wounded", "injured"})
 _NEAR = 25
 _ASIDES = frozenset({",", "-", "–", "—", "("})
 _OF_THOSE: dict[str, Outcome] = {
@@ -257,6 +258,9 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
         "prisoner",
     }:
         return at, "captured"  # "and 30 taken hostage"
+    elif word == "of" and at + 2 < len(doc) and doc[at + 1].lower_ == "the" and doc[at + 2].lower_ in _STRICKEN:
+        alone = at + 3 >= len(doc) or doc[at + 3].pos_ not in {"NOUN", "PROPN", "ADJ"}
+        return (at + 2, outcomes[doc[at + 2].lower_]) if alone else None  # "twelve of the dead were Danes"
     elif word == "of" and quantity.vague and at + 2 < len(doc):  # "the dozens of wounded"
         alone = doc[at + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
         if doc[at + 1].lower_ in {"dead", "wounded", "injured"} and alone:
@@ -296,11 +300,16 @@ def _told_by_noun(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | Non
     return quantity.head, words.counted[noun]
 
 
+_SHELTERING = frozenset({"host", "shelter", "house", "harbour", "harbor", "accommodate", "receive"})
+_ARRIVING = frozenset({"arrive", "live", "cross", "pour", "stream", "remain", "flood"})
 _HELD_ONES = frozenset({"refugee", "prisoner", "hostage"})
 
 
 def _are_told(held: Token) -> bool:
     """Whether prisoners are only told of: "speak of 3,000 prisoners", "compared with 736 hostages"."""
+    if held.lemma_ == "refugee":  # "Chad shelters 9,000 refugees", "9,000 refugees have arrived"
+        taken = held.dep_ in {"dobj", "nsubjpass"} and held.head.lemma_ in _SHELTERING
+        return taken or (held.dep_ == "nsubj" and held.head.lemma_ in _ARRIVING)
     above = held.head.head if held.dep_ == "pobj" else held.head
     if held.dep_ == "pobj":
         return (above.lemma_ in {"speak", "talk"} and held.head.lower_ == "of") or (

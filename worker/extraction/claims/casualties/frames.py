@@ -33,7 +33,7 @@ from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_after, word_before
 
 _FREEING = frozenset({"free", "rescue", "release", "liberate"})
-_HELD = frozenset({"hostage", "captive", "prisoner"})
+_HELD = frozenset({"hostage", "captive", "prisoner", "alive"})
 _NEAR = 10
 _FIRMS = frozenset({"company", "firm", "agency", "organisation", "organization", "ship", "vessel", "aircraft"})
 _SUFFERING = frozenset({"take", "suffer", "sustain", "receive"})
@@ -135,7 +135,7 @@ def _has_its_own_number(scene: Scene, verb: Token) -> bool:
 def _sufferers(scene: Scene, match: Match) -> list[Sufferer]:
     """The people whom a verb of a frame is about."""
     verb = scene.doc[match.token]
-    objects = _freed(verb) or match.at(scene, "victims")
+    objects = _freed(verb) or _whose_lives(verb) or match.at(scene, "victims")
     if objects and is_passive(verb):
         # the head of a row that the parse hangs on the verb: "five Danes, a guard and a boy died"
         objects = [child for child in verb.lefts if child.dep_ == "dep" and scene.by_head.get(child.i)] + objects
@@ -214,6 +214,12 @@ def _freed(verb: Token) -> list[Token]:
         first = first.head
     freed = first.dep_ in {"dobj", "nsubjpass"} and first.head.lemma_ in _FREEING
     return [first] if verb.dep_ == "relcl" and is_passive(verb) and freed else []
+
+
+def _whose_lives(verb: Token) -> list[Token]:
+    """Who pays with his life: "the raid cost 12 soldiers their lives"."""
+    lives = any(child.dep_ == "dobj" and child.lemma_.lower() == "life" for child in verb.rights)
+    return [child for child in verb.rights if child.dep_ == "dative"] if verb.lemma_ == "cost" and lives else []
 
 
 def _is_a_people(scene: Scene, sufferer: Sufferer) -> bool:

@@ -58,7 +58,9 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
             continue  # "ten other countries", but "six former Soviet republics"
         if scene.suffering(head):
             continue  # "the 13 members of the force who have fallen"
-        coalition = _sized(scene, quantity, head) or _in_clause(scene, quantity, head) or _beside(scene, quantity, head)
+        coalition = _sized(scene, quantity, head)
+        if coalition is None and not _is_of_a_body(scene, quantity, head):
+            coalition = _in_clause(scene, quantity, head) or _beside(scene, quantity, head)
         if coalition is None:
             continue
         builder.add(
@@ -98,7 +100,7 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
         return scene.parsed.reference(head), head.i
     if hyphenated and (body := _named_group(scene, head)) is not None:
         return body
-    if hyphenated:
+    if hyphenated and not _is_of_a_body(scene, quantity, head):
         group = _following_group(scene, head.i + 1) or _following_group(scene, quantity.last + 2)
         if group is not None:
             return group
@@ -175,6 +177,14 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
         if owners:
             return owners[0].reference, owners[0].token
     return None
+
+
+def _is_of_a_body(scene: Scene, quantity: Quantity, head: Token) -> bool:
+    """Whether a hyphen joins the number to another body: "the 18-member Harbour Forum endorsed a regional force"."""
+    if quantity.last >= len(scene.doc) or scene.doc[quantity.last].text not in {"-", "‑"}:
+        return False
+    own = scene.number_at(head)
+    return own is not None and scene.parsed.candidates[own].kind == "named" and scene.type_of(own) == "organisation"
 
 
 def _named_group(scene: Scene, head: Token) -> tuple[Reference, int] | None:

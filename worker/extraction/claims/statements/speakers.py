@@ -40,6 +40,7 @@ _NO_HUMANS = frozenset(
 _LONGEST_WORDS = 120  # characters of an unnamed speaker
 _SOME = frozenset({"most", "many", "some", "half", "all"})
 _THEM = frozenset({"them", "which", "whom"})
+_THE = frozenset({"the", "a"})
 
 
 class Speakers:
@@ -48,6 +49,10 @@ class Speakers:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.doc = scene, scene.doc
         self.speech = cues().speech
+
+    def _is_body(self, number: int) -> bool:
+        candidate = self.scene.parsed.candidates[number]
+        return candidate.kind in {"named", "acronym"} and self.scene.type_of(number) in {"organisation", None}
 
     def speaker(self, noun: Token, verb: Token | None = None) -> Reference | None:
         """The noun as somebody who speaks, or null: evidence and accidents say nothing."""
@@ -67,6 +72,18 @@ class Speakers:
                 return self.scene.parsed.reference(self.doc[noun.i + 1])  # "the monitoring group ACLED"
         if number is not None and (holder := self._holder_after(number, noun)) is not None:
             return holder
+        if number is None and noun.tag_ == "NN" and noun.i + 1 < len(self.doc):
+            called = self.scene.number_at(self.doc[noun.i + 1])
+            acts = (
+                self.doc[noun.i + 1].dep_ == "nsubj" and self.doc[noun.i + 1].head.dep_ == "relcl"
+            )  # "the man NATO sent"
+            if (
+                called is not None
+                and not acts
+                and self._is_body(called)
+                and any(child.lower_ in _THE for child in noun.lefts)
+            ):
+                return self.scene.parsed.reference(self.doc[noun.i + 1])  # "the conflict monitor ACLED"
         office = any(child.lower_ in titles().heads for child in noun.lefts)  # "The Director of Information, X, told"
         office = office and (
             number is None or self.scene.type_of(number) != "person"
