@@ -9,6 +9,7 @@ from pathlib import Path
 OWN = {
     "coalitions.toml": '"Harbour Pact" = { names = ["Pact of the Harbours"], leader = "Fiji", about = ["Samoa"] }\n',
     "armed_groups.toml": '"Reef Brigade" = ["RB-7"]\n',
+    "acronyms.toml": 'RBS = { "Reef Brigade" = ["Samoa"] }\n',
     "titles.toml": 'heads = ["harbour warden"]\n',
     "frames.toml": '[[frame]]\nname = "lends"\nkind = "contribution"\nsays = "equipment"\nverbs = ["lend out"]\n'
     'subject = "actor"\nobject = "thing"\nprepositions = { to = "recipient" }\n',
@@ -17,6 +18,8 @@ TEXT = """\
 The harbour warden, John Example, said the Pact of the Harbours was fighting RB-7.
 
 Tonga lent out three helicopters to Samoa.
+
+Samoan troops fight the RBS.
 """
 
 
@@ -37,6 +40,9 @@ def test_lines_of_ones_own_are_found_in_text(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     mentioned = {line["entity"]["id"] for line in lines if line["type"] == "mention"}
     assert {"coalition:harbour-pact", "armed-group:reef-brigade"} <= mentioned
+    assert ("RBS", "armed-group:reef-brigade") in {
+        (line["text"], line["entity"]["id"]) for line in lines if line["type"] == "mention"
+    }
     roles = [line["title"].lower() for line in lines if line.get("kind") == "role"]
     assert roles == ["harbour warden"]
     (lent,) = [line for line in lines if line.get("kind") == "contribution"]
