@@ -46,3 +46,58 @@ Where = tuple[object, ...]
 )
 def test_whose_forces_are_where(tell: Teller, text: str, expected: set[Where]) -> None:
     assert expected <= deployed(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mission has 11,826 soldiers. Peru provides the most, 4,500, followed by Chile's 2,500, Fiji's 1,520 "
+            "and Kenya's 1,410.",
+            {
+                ("country:PE", None, 4500, "present"),
+                ("country:CL", None, 2500, "present"),
+                ("country:FJ", None, 1520, "present"),
+                ("country:KE", None, 1410, "present"),
+            },
+        ),
+        (
+            "The mission has 9,000 soldiers. Peru enters as a newcomer with 1,091 men.",
+            {("country:PE", None, 1091, "present")},
+        ),
+        (
+            "Peru has 900 men in Gao. All agree that the contingent is the largest of any foreign state.",
+            {("country:PE", "place:gao", 900, "present")},
+        ),
+    ],
+)
+def test_numbers_in_rows_of_owners(tell: Teller, text: str, expected: set[Where]) -> None:
+    told = deployed(tell, text)
+    assert expected <= told
+    assert not {count for actor, _, count, _ in told if actor == "country:PE"} - {4500, 1091, 900}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru has offered to lead 10,000 soldiers into eastern Zaire.",
+            ("country:PE", 10000, "deploying", "possible"),
+        ),
+        (
+            "Peru would itself provide 1,500. Chile and Fiji have each promised a battalion.",
+            ("country:PE", 1500, "deploying", "planned"),
+        ),
+        (
+            "Denmark said that the frigate Niels Juel would join NATO's new patrol in the Baltic.",
+            ("country:DK", None, "deploying", "planned"),
+        ),
+    ],
+)
+def test_who_is_to_come(tell: Teller, text: str, expected: Where) -> None:
+    told = tell("deployment", text)
+    assert expected in {(one["actor"], one["count"], one["posture"], one["modality"]) for one in told}
+
+
+def test_who_flees_goes_nowhere(tell: Teller) -> None:
+    assert not tell("deployment", "The rebels hold Goma. Zairian soldiers have fled west, looting as they go.")

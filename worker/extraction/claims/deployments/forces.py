@@ -40,6 +40,7 @@ _FEWEST_MEN = 20
 _FAR = 12
 _NEAR = 9
 _FEWEST_ALONE = 2
+_FEWEST_SENT = 100
 _OF = frozenset({"of"})
 _AS = frozenset({"as"})
 _CALLING = frozenset({"know", "call", "dub", "name", "codename", "nickname"})  # "the force known as KFOR"
@@ -221,11 +222,19 @@ def _alone(scene: Scene, token: Token, quantity: Quantity | None, limit: int | N
         return None
     if not quantity.first <= token.i <= quantity.last or quantity.count < _FEWEST_ALONE:
         return None
-    if scene.first_force >= scene.sentence(token.i)[1] and not of_them_are_forces(scene, quantity):
+    later = scene.first_force >= scene.sentence(token.i)[1]
+    if later and not of_them_are_forces(scene, quantity) and not _are_surely_sent(scene, token, quantity):
         return None
     if _is_another_states(scene, quantity):
         return None
     return Force(token.i, None, quantity, (), where_they_are(scene, token, quantity.last - 1, limit))
+
+
+def _are_surely_sent(scene: Scene, token: Token, quantity: Quantity) -> bool:
+    """Whether a paragraph that tells of forces further on sends so many: "Peru will provide 1,500. Fiji's men stay"."""
+    verb = token.head
+    sends = verb.lemma_.lower() in around().providing | {"send", "contribute", "pledge", "dispatch", "deploy"}
+    return sends and scene.has_forces and quantity.count >= _FEWEST_SENT and token.dep_ == "dobj"
 
 
 def _is_another_states(scene: Scene, quantity: Quantity) -> bool:

@@ -224,7 +224,7 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     modality = modality_of(at)
     if modality == "asserted" and at.lemma_ in _WANTING:
         modality = "possible"
-    elif modality == "asserted" and (at.lemma_ in _AWAITING or (at.lemma_ in _PROMISES and at.pos_ == "NOUN")):
+    elif modality == "asserted" and at.lemma_ in _AWAITING | _PROMISES:
         modality = "planned"
     posture, modality = settled(scene, force, quantity, above, said, modality)
     posture = posture_told(posture, at, modality)

@@ -31,6 +31,8 @@ def posture_of(word: Token) -> Posture | None:
         return None
     if lemma == "go" and word.tag_ == "VBN" and any(_is_gone(word, child) for child in word.lefts):
         return "withdrawing"  # "are to be gone by June", "has already gone"
+    if lemma == "lead" and any(child.lower_ == "into" for child in word.rights):
+        return "deploying"  # "offered to lead 10,000 soldiers into Zaire"
     if lemma == "keep" and following & _KEPT:
         return "present"  # "keeps watch over the zone"
     if lemma == "sail":

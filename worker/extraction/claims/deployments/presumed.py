@@ -126,6 +126,10 @@ def _spokesmans(scene: Scene, verb: Token, force: Force) -> Party | None:
 
     Of "the" forces others may have told before.
     """
+    named = kind_of_named(scene.doc[force.token]) is not None  # "Denmark said that the frigate Absalon would join"
+    if named and verb.dep_ == "ccomp" and verb.head.lemma_ in _TELLING:
+        told = [party for noun in scene.subjects(verb.head) for party in scene.parties(noun)]
+        return next((party for party in told if party.type == "country"), None)
     said = is_passive(verb) or on_standby(scene, force)
     if verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLING or not said:
         return None

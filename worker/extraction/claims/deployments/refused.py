@@ -216,7 +216,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "will be sent to help protect the port"
     if frame.name == "forces leave" and verb.lemma_ in {"go", "move"} and posture_of(verb) == "deploying":
         further = any(child.lower_ in _FURTHER or child.dep_ in {"prt", "xcomp", "advcl"} for child in verb.rights)
-        return further or bool(where) or _has_forces(scene, match)
+        told = verb.dep_ in {"ROOT", "ccomp", "conj"}  # not "fled, looting as they go"
+        return further or not told or bool(where) or _has_forces(scene, match)
     if frame.name == "forces leave" and verb.lemma_ in {"come", "return", "go"} and _comes_again(scene, verb):
         return True  # "UN troops are coming back to Haiti"
     if verb.lemma_ == "evacuate" and any(noun.dep_ == "dobj" and noun_of(noun) in _CIVILIANS for noun in verb.children):
@@ -240,6 +241,10 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         child.lower_ == "out" and child.i + 1 < len(scene.doc) and word_after(child) == "there" for child in verb.rights
     ):
         return True  # "were out there protecting people"
+    if verb.lemma_ == "be" and not where and any(_is_superlative(child) for child in verb.rights):
+        return True  # "the contingent is the largest of any foreign state"
+    if verb.lemma_ == "follow" and verb.tag_ == "VBN" and prepositional(verb, _BY):
+        return True  # "the most, followed by Ethiopia's 2,500"
     if verb.lemma_ == "be" and any(_is_nationality(scene, child) for child in verb.rights):
         return True  # "Some 300 of the soldiers are Danish"
     if verb.lemma_ == "be" and scene.suffering(verb):
@@ -283,6 +288,10 @@ def _are_captives(scene: Scene, release: Token) -> bool:
 
 def _to_a_border(verb: Token) -> bool:
     return any(noun.lemma_ in {"border", "frontier"} for noun in prepositional(verb, _TOWARDS))
+
+
+def _is_superlative(told: Token) -> bool:
+    return told.dep_ in {"attr", "acomp"} and "JJS" in {told.tag_, *(child.tag_ for child in told.lefts)}
 
 
 def _has_forces(scene: Scene, match: Match) -> bool:

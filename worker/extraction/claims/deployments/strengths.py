@@ -44,6 +44,7 @@ from worker.extraction.reading import ACTING
 
 _AMONG = frozenset({"among"})
 _SMALLEST = 2
+_NEXT = 3  # tokens from a number to the name of whose the next one is
 _FEWEST_STRONG = 20
 _FEWEST_LED_TO = 200
 _LARGEST = 5_000_000
@@ -204,7 +205,17 @@ def _along_with(scene: Scene, builder: Builder, quantity: Quantity) -> None:
     """ "followed by eight soldiers from El Salvador", "alongside 43,000 British": where the number before is told."""
     first, _ = scene.sentence(quantity.first)
     before = [other for other in scene.quantities_between(first, quantity.first - 1) if other.first in builder.counted]
-    lead = {token.lower_ for token in scene.doc[max(first, quantity.first - 3) : quantity.first]}
+    begin = quantity.first
+    theirs = scene.party_at(scene.doc[begin - 2]) if begin > 1 and scene.doc[begin - 1].tag_ == "POS" else None
+    if theirs is not None and theirs.type == "country":
+        begin = scene.doc[begin - 2].left_edge.i  # "followed by Ethiopia's 2,500"
+    lead = {token.lower_ for token in scene.doc[max(first, begin - 3) : begin]}
+    in_row = bool(before) and begin - before[-1].last < _NEXT
+    if before and theirs is not None and (in_row or lead & around().along):
+        _, posture, modality, place = builder.counted[before[-1].first]
+        more = Force(quantity.first, None, quantity)
+        deploy(scene, builder, "along with", quantity.first, modality, theirs, place, more, posture)
+        return
     if not before or not lead & (around().along | _AMONG) or quantity.head is None:
         return
     noun = scene.doc[quantity.head]

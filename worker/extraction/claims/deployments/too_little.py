@@ -279,6 +279,7 @@ def too_weak(scene: Scene, match: Match, force: Force, spots: list[Party]) -> bo
     boots = scene.doc[force.token].lower_ == "boots"
     counted = is_counted(force) or _are_another(scene, force)
     gives = word_after(verb) in {"in", "up"} and counted  # "Chad has put in 600"
+    gives = gives or any(noun.lower_ == "disposal" for noun in prepositional(verb, frozenset({"at"})))
     if verb.lemma_ == "put" and not on_standby(scene, force) and not (boots or gives):
         return not (_there(verb) or _puts_somewhere(verb, spots))  # "put 300 men through courses"
     if verb.lemma_.lower() not in around().weak or (verb.lemma_ == "return" and force.owners):
