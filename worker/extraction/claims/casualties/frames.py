@@ -2,12 +2,13 @@
 
 from functools import cache
 
-import msgspec
 from spacy.tokens import Token
 
 from schemas import Casualties, Reference
 from schemas.claims import Modality, Outcome
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.casualties.captives import HELD, freed, hostages, says_held
+from worker.extraction.claims.casualties.driven import driven_far, is_a_people, is_under_arms, made_to_leave
 from worker.extraction.claims.casualties.fallen import add_fights
 from worker.extraction.claims.casualties.headings import as_in_headings
 from worker.extraction.claims.casualties.nature import died_naturally, is_disaster
@@ -24,29 +25,17 @@ from worker.extraction.claims.casualties.sufferers import (
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import places
-from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
-from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_after, word_before
 
-_FREEING = frozenset({"free", "rescue", "release", "liberate"})
-_HELD = frozenset({"hostage", "captive", "prisoner", "alive"})
-_NEAR = 10
-_FIRMS = frozenset({"company", "firm", "agency", "organisation", "organization", "ship", "vessel", "aircraft"})
 _SUFFERING = frozenset({"take", "suffer", "sustain", "receive"})
 _HITS = frozenset({"hit", "fire", "blow", "strike", "shell"})
-_LEAVING = frozenset({"leave", "abandon", "quit"})
-_LANDS = frozenset(
-    {"country", "city", "town", "village", "region", "area", "province", "district", "capital", "island"}
-)
 _BUILDINGS = frozenset(
     {"hotel", "mosque", "church", "airport", "hospital", "university", "market", "temple", "embassy"}
 )
-_A_PEOPLE = 1_000
-_REFUGES = frozenset({"border", "frontier", "exile", "bush", "forest", "jungle", "mountain", "hill", "desert", "camp"})
 
 
 @cache
@@ -100,8 +89,8 @@ def _tells_of_none(scene: Scene, match: Match, outcome: Outcome) -> bool:
             return True
     if frame.name == "drives from home" and not (
         any(token.lemma_.lower() in words.homes for token in match.at(scene, "ground"))
-        or _driven_far(scene, verb, objects)
-        or _made_to_leave(verb)
+        or driven_far(scene, verb, objects)
+        or made_to_leave(verb)
     ):
         return True
     if is_not_done(verb) or (has_to(verb) and verb.head.lemma_.lower() in words.intending):
@@ -135,7 +124,7 @@ def _has_its_own_number(scene: Scene, verb: Token) -> bool:
 def _sufferers(scene: Scene, match: Match) -> list[Sufferer]:
     """The people whom a verb of a frame is about."""
     verb = scene.doc[match.token]
-    objects = _freed(verb) or _whose_lives(verb) or match.at(scene, "victims")
+    objects = freed(verb) or _whose_lives(verb) or match.at(scene, "victims")
     if objects and is_passive(verb):
         # the head of a row that the parse hangs on the verb: "five Danes, a guard and a boy died"
         objects = [child for child in verb.lefts if child.dep_ == "dep" and scene.by_head.get(child.i)] + objects
@@ -175,11 +164,11 @@ def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]
     """Those of the people who are casualties of this kind."""
     verb = scene.doc[match.token]
     lemma = verb.lemma_.lower()
-    held = _hostages(scene, verb) if outcome == "captured" and lemma in {"hold", "take"} else []
+    held = hostages(scene, verb) if outcome == "captured" and lemma in {"hold", "take"} else []
     if held:
         found = held
-    elif outcome == "captured" and lemma == "take" and not _says_held(scene, verb):  # "took 12 prisoners"
-        found = [s for s in found if scene.doc[s.token].lemma_.lower() in _HELD]
+    elif outcome == "captured" and lemma == "take" and not says_held(scene, verb):  # "took 12 prisoners"
+        found = [s for s in found if scene.doc[s.token].lemma_.lower() in HELD]
     elif outcome == "captured" and lemma in {"capture", "seize", "hold", "take"}:
         found = [s for s in found if is_person(scene, scene.doc[s.token], s)]
         if has_to(verb):  # "was sent to capture the general"
@@ -192,9 +181,9 @@ def _of_such(scene: Scene, match: Match, outcome: Outcome, found: list[Sufferer]
         found = [s for s in found if s.quantity is not None]
     if outcome == "displaced":
         if lemma == "evacuate":
-            found = [s for s in found if not _is_under_arms(scene, s)]  # "evacuated its military observers"
-        a_people = match.frame.object == "place" or _made_to_leave(verb)
-        found = [s for s in found if s.quantity is not None and (not a_people or _is_a_people(scene, s))]
+            found = [s for s in found if not is_under_arms(scene, s)]  # "evacuated its military observers"
+        a_people = match.frame.object == "place" or made_to_leave(verb)
+        found = [s for s in found if s.quantity is not None and (not a_people or is_a_people(scene, s))]
     return found
 
 
@@ -207,32 +196,10 @@ def _is_no_soldier(scene: Scene, party: Party) -> bool:
     return before.isdisjoint(kinds().casualties.ranks)
 
 
-def _freed(verb: Token) -> list[Token]:
-    """The first of a row whom "who were held" tells of: "freed six soldiers and one pilot who had been kidnapped"."""
-    first = verb.head
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
-    freed = first.dep_ in {"dobj", "nsubjpass"} and first.head.lemma_ in _FREEING
-    return [first] if verb.dep_ == "relcl" and is_passive(verb) and freed else []
-
-
 def _whose_lives(verb: Token) -> list[Token]:
     """Who pays with his life: "the raid cost 12 soldiers their lives"."""
     lives = any(child.dep_ == "dobj" and child.lemma_.lower() == "life" for child in verb.rights)
     return [child for child in verb.rights if child.dep_ == "dative"] if verb.lemma_ == "cost" and lives else []
-
-
-def _is_a_people(scene: Scene, sufferer: Sufferer) -> bool:
-    """Whether those who go are people whom somebody drives out, no fighters and no firms."""
-    noun = scene.doc[sufferer.token]
-    return not _is_under_arms(scene, sufferer) and noun_of(noun) not in _FIRMS
-
-
-def _is_under_arms(scene: Scene, sufferer: Sufferer) -> bool:
-    """Whether they are fighters: those who leave a town are displaced by nobody."""
-    token = scene.doc[sufferer.token]
-    those = [token, *prepositional(token, frozenset({"of"}))]  # "hundreds of insurgents"
-    return any(noun_of(noun) in kinds().territories.holders | nouns("force") for noun in those)
 
 
 def _hits_before(verb: Token) -> list[Token]:
@@ -276,56 +243,6 @@ def _row(verb: Token, noun: Token) -> Token:
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
     return noun
-
-
-def _driven_far(scene: Scene, verb: Token, objects: list[Token]) -> bool:
-    """Whether a people is driven, not a company: "200,000 people were driven across the border"."""
-    ways = prepositional(verb, frozenset({"into", "across", "over", "to", "from", "out"}))
-    far = any(noun.lemma_.lower() in _REFUGES for noun in ways)
-    if not ways or not (far or is_passive(verb)):
-        return False
-    found = [sufferer_at(scene, token) for token in objects]
-    return any(
-        one is not None and (far or one.count >= _A_PEOPLE) and not one.owners and not _is_under_arms(scene, one)
-        for one in found
-    )
-
-
-def _made_to_leave(verb: Token) -> bool:
-    """Whether people are forced to go: "4,000 people have been forced to leave the country"."""
-    if verb.lemma_ != "force":
-        return False
-    left = [child for child in verb.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.lemma_ in _LEAVING]
-    return any(noun.dep_ == "dobj" and noun.lemma_.lower() in _LANDS for child in left for noun in child.rights)
-
-
-def _says_held(scene: Scene, verb: Token) -> bool:
-    """Whether a word behind the verb says that somebody is held: "taken captive"."""
-    return any(word.lower_ in _HELD for word in scene.doc[verb.i + 1 : verb.i + _NEAR])
-
-
-def _hostages(scene: Scene, verb: Token) -> list[Sufferer]:
-    """Who is held or taken hostage: before a relative clause, or between the verb and the word."""
-    _, end = scene.sentence(verb.i)
-    word = next((t for t in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)] if t.lower_ in _HELD), None)
-    if word is None:
-        return []
-    if word.i == verb.i + 1 and (verb.dep_ in {"relcl", "acl"} or verb.lower_ in {"taken", "held"}):
-        those = [verb.head] if verb.dep_ in {"relcl", "acl"} else scene.subjects(verb)  # "the four Danes taken hostage"
-        return [one for noun in those if (one := sufferer_at(scene, noun)) is not None]
-    for quantity in scene.quantities_between(verb.i + 1, word.i - 1):
-        if quantity.vague and quantity.last == word.i:  # "took dozens hostage"
-            return [Sufferer(quantity.last - 1, quantity.count, msgspec.structs.replace(quantity, head=None))]
-        if quantity.head is None or quantity.inherited or not quantity.counts:
-            continue
-        if quantity.head == word.i:  # "took 45 Fijian peacekeepers hostage": the parse makes it one noun phrase
-            held = msgspec.structs.replace(quantity, head=word.i - 1)
-            noun = scene.doc[word.i - 1]
-            owners = [p for p in (*scene.modifying(word), *scene.modifying(noun)) if scene.acts(p)]
-            return [Sufferer(word.i - 1, quantity.count, held, tuple(owners[:1]))]
-        found = sufferer_at(scene, scene.doc[quantity.head])
-        return [found] if found is not None else []
-    return []
 
 
 def add_suffered(
