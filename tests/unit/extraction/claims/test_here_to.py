@@ -86,6 +86,10 @@ def test_what_missions_are_for(tell: Teller, text: str, told: list[tuple[str, st
             "The Council also called on KFOR to help the government rebuild the police.",
             ["help the government rebuild the police"],
         ),
+        (
+            "The force's job is to collect weapons, watch over the camps and clear the mines.",
+            ["collect weapons", "watch over the camps", "clear the mines"],
+        ),
         ("The troops were sent to guard the port, to the dismay of the rebels.", ["guard the port"]),
     ],
 )

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from schemas import Contribution
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.amounts import amount_like
+from worker.extraction.claims.contributions.amounts import amount_like, amount_of
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.owners import owners
 from worker.extraction.claims.contributions.things import Thing, things_at
@@ -26,6 +26,7 @@ _ALL = frozenset({"organisation", "coalition"})
 _LIVING = frozenset({"rely", "depend", "live", "run", "survive", "draw", "count"})
 _MEN = frozenset({"soldier", "troop", "troops", "peacekeeper", "man", "men", "force", "personnel", "policeman"})
 _DEAD = frozenset({"killed", "dead", "wounded", "injured", "captured", "missing", "lost"})
+_SERVING = frozenset({"serve", "deploy", "work", "station", "fight", "fly", "sail", "operate", "assign"})
 _RELIEVED = frozenset({"contingent", "peacekeeper", "battalion"})
 _NAMING = frozenset({"name", "appoint", "be", "become", "remain", "make"})
 _LEADERS = frozenset({"general", "admiral", "officer", "colonel", "commander", "brigadier", "commodore", "captain"})
@@ -89,6 +90,16 @@ def _serving(scene: Scene, builder: Builder, verb: Token) -> None:
     for noun in tops:
         if noun_of(noun) in nouns("force") | nouns("craft"):
             _owned(scene, builder, verb, noun, _coalition(scene, found or guarded))
+        else:
+            _nationals(scene, builder, verb, noun, _coalition(scene, found or guarded))
+
+
+def _nationals(scene: Scene, builder: Builder, verb: Token, noun: Token, recipient: Party | None) -> None:
+    """ "300 Fijians serve with UNIFIL"."""
+    giver, quantity = scene.party_at(noun), next(iter(scene.by_head.get(noun.i, ())), None)
+    if giver is not None and giver.type == "country" and quantity is not None and quantity.counts:
+        men = Thing(noun.i, "ground", amount_of(quantity, None))
+        add(builder, "nationals in", giver, men, recipient, verb.i, modality_of(verb), 0.5)
 
 
 def _being(scene: Scene, builder: Builder, verb: Token) -> None:
@@ -188,7 +199,8 @@ def _objects(scene: Scene, verb: Token) -> list[Token]:
 
 def _within(scene: Scene, verb: Token, *things: Token) -> list[Token]:
     """The common forces in which somebody serves or has something."""
-    tops = [noun for at in (verb, *things, *_inner(things)) for noun in prepositional(at, _WITHIN)]
+    serving = [child for thing in things for child in thing.rights if child.dep_ == "acl" and child.lemma_ in _SERVING]
+    tops = [noun for at in (verb, *things, *serving, *_inner(things)) for noun in prepositional(at, _WITHIN)]
     tops += [
         noun
         for at in (verb, *things, *_inner(things))

@@ -1,5 +1,7 @@
 """Who is told to be a contributor or donor, and how much each gives: "the main donors were Japan ($9m) and Chile"."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from schemas.claims import ContributionType, Modality
@@ -22,7 +24,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import LONGEST_CHAIN, clause_verb, governed_right_after, prepositional
-from worker.extraction.claims.words import kinds
+from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import gives
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import ACTING
@@ -208,7 +210,7 @@ def _counted(scene: Scene, quantity: Quantity, kind: ContributionType) -> Thing 
         if sums:  # "$30 million from Chad and 5 million from Togo"
             return Thing(quantity.first, "funding", amount_like(quantity, amount_of(sums[-1], None)))
     if quantity.head is not None and not quantity.inherited:
-        return next(iter(things_of(scene, scene.doc[quantity.head], "give")), None)
+        return next(iter(things_of(scene, scene.doc[quantity.head], "contribute")), None)
     before = [q.head for q in scene.quantities_between(0, quantity.first - 1) if q.head is not None]
     forces = [scene.doc[head] for head in before if is_force(scene.doc[head])]
     unit = forces[-1].lower_ if forces else None
@@ -225,7 +227,8 @@ def find_sources(scene: Scene, builder: Builder) -> None:
         if quantity.percent or at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "from":
             continue
         first, end = scene.sentence(at)
-        if not pledging().found_in(scene.doc[first:end].text):
+        told = scene.doc[first:end].text
+        if not (pledging() if quantity.currency else _promising()).found_in(told):
             continue
         if posture_of(clause_verb(scene.doc[quantity.first])) == "withdrawing":
             continue  # "has pledged to pull 2,600 men from Iraq"
@@ -240,6 +243,11 @@ def find_sources(scene: Scene, builder: Builder) -> None:
         for giver in givers:
             if giver.type in {"country", "organisation"}:
                 add(builder, "from its source", giver, thing, None, at, "planned" if promised else "asserted", 0.55)
+
+
+@cache
+def _promising() -> Hint:
+    return Hint({"pledg", "donat", "donor", "contribut", "commit", "promis", "offer"})
 
 
 def find_listed_forces(scene: Scene, builder: Builder) -> None:

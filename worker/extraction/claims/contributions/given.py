@@ -85,6 +85,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "neg"}}
     if match.frame.name == "funds" and auxiliaries & {"can", "could", "ca"} and auxiliaries & {"not", "n't"}:
         return []  # "could not pay for two missions"
+    if match.frame.name == "funds" and any(_are_its_own_arms(noun) for noun in match.at(scene, "recipient")):
+        return []  # "pays for its weapons with diamonds"
     if match.frame.name == "funds" and lemma == "pay":  # who is paid is under arms: "paid the local militias"
         paid = match.at(scene, "recipient")
         stranded = any(child.lower_ == "for" and not list(child.children) for child in verb.rights)  # "is paid for by"
@@ -116,6 +118,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
             or _is_for_arms(scene, verb, actors, thing)
             or (to_all and thing.gives in OWN_FORCES and thing.amount is not None)  # "announced 70 men for the mission"
         ]
+        if recipients and recipients[0].type == "country":  # "announced 23 raiding craft for Chad"
+            things = [sold(thing) for thing in things]
     if match.frame.name == "closes bases" and not recipients:
         return []  # "closed its airspace", to nobody told
     if match.frame.name == "opens bases" and lemma == "open" and not recipients:
@@ -190,6 +194,11 @@ def _is_for_no_arms(scene: Scene, match: Match, actors: list[Party]) -> bool:
     meant = [noun for noun in match.at(scene, "recipient") if noun.dep_ == "pobj"]
     bought = any(noun_of(noun) in nouns("craft") | nouns("force") for noun in meant)
     return bool(meant) and not bought and all(actor.type == "country" for actor in actors)
+
+
+def _are_its_own_arms(noun: Token) -> bool:
+    own = any(child.lower_ in {"its", "their", "his"} for child in noun.lefts)
+    return own and noun_of(noun) in nouns("craft") and noun.head.lower_ == "for"
 
 
 def _serves_allies(scene: Scene, match: Match) -> bool:

@@ -42,6 +42,8 @@ def find_sharing(scene: Scene, builder: Builder) -> None:
             continue
         shared = _shared(scene, verb)
         for noun in scene.subjects(verb) if not shared and verb.lemma_ in {"take", "participate", "join"} else ():
+            if verb.lemma_ == "join" and any(scene.is_coalition(joined) for joined in scene.objects(verb)):
+                continue  # "two Danish jets joined KFOR" is told as belonging to it
             kind = kind_of_force(noun)  # "jets from Qatar took part in the enforcement of the zone"
             for actor in owners(scene, noun) if kind in {"air", "naval"} and _joint_work(scene, verb) else ():
                 if actor.type == "country":

@@ -178,7 +178,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     told = kinds_of_help(head) if heals or noun in words.generic | {"force"} or noun not in gives() else []
     if not told and noun not in gives() and is_force(head):  # "a brigade group of up to 4,500"
         return [Thing(token.i, "ground", amount_of(quantity, head.lower_) if quantity else None)]
-    if (noun not in gives() and noun not in words.generic) or (noun in nouns("people") and head.tag_ == "NN"):
+    if (noun not in gives() and noun not in words.generic) or (_is_unarmed(noun) and head.tag_ == "NN"):
         return []  # "Mr Kim, an interpreter"
     carried = verb.lower() in words.carrying and noun in nouns("force") and bool(scene.modifying(head))
     named = head.tag_ == "NNP" and noun != "force" and head.i > 0 and head.nbor(-1).pos_ == "PROPN"  # "3rd Field Unit"
@@ -206,6 +206,11 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if told == ["other"] and amount is not None and amount.currency:
         told = ["funding"]
     return [Thing(token.i, kind, amount) for kind in told]
+
+
+def _is_unarmed(noun: str) -> bool:
+    """Whether a noun is of people who help without arms: "interpreter"."""
+    return noun in nouns("people") and gives().get(noun) == "other"
 
 
 def _is_told_by(verb: str, head: Token) -> bool:

@@ -21,6 +21,7 @@ _PURPOSES = frozenset({"patrol", "training", "peacekeeping"})  # undertakings th
 _REACHING = frozenset({"reach", "number", "total", "exceed", "have", "consist", "comprise"})
 _NOT_DONE = frozenset({"will", "would", "not", "never", "do", "does", "did", "are", "is", "were", "was", "can"})
 _FINITE = frozenset({"VBZ", "VBD", "MD"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
 _GOING_ON = frozenset({"and", "while", "so", "as", "with"})
 _NEAR = 9
 _SO_MANY = frozenset({"of", "around", "about", "some", "up", "to", "more", "than", "over", "nearly", "men", "troops"})
@@ -130,7 +131,7 @@ def row_of_deeds(verb: Token, last: int) -> list[Token]:
         joined = [child for child in joined if child.tag_ in _ALIKE.get(verb.tag_, {verb.tag_})]
         row += joined
         stack += joined
-    each = all(any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in done.rights) for done in row)
+    each = all(any(child.dep_ in _OBJECTS or child.lower_ == "over" for child in done.rights) for done in row)
     kept = all(child.dep_ != "neg" for done in row for child in done.lefts)
     return sorted(row, key=lambda done: done.i) if each and kept else []
 
@@ -144,6 +145,8 @@ def without_what_follows(scene: Scene, first: int, last: int) -> int:
             return token.i - 1
         if token.lower_ == "and" and token.i + 1 < len(scene.doc) and token.nbor(1).tag_ in _FINITE:
             return token.i - 1  # "was set up to deter Iran and has 900 men"
+        if token.lower_ == "in" and word_after(token) == "order":
+            return token.i - 1  # "have patrolled the coast in order to deter pirates"
         if token.lower_ == "rather" and word_after(token) == "than":
             return token.i - 1  # "to deter rather than to fight"
         if token.text == "," and word_after(token) == "not":
