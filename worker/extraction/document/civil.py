@@ -61,6 +61,13 @@ _FORCES = frozenset(
         "squadron",
         "garrison",
         "army",
+        "rebel",
+        "guerrilla",
+        "insurgent",
+        "militia",
+        "separatist",
+        "leftist",
+        "militant",
     }
 )
 

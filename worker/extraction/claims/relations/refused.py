@@ -32,6 +32,7 @@ _LED_AWAY = _HELD | {
     "pirate",
     "official",
 }
+_SHIPPING = frozenset({"vessel", "ship", "tanker", "convoy", "shipping", "freighter", "merchantman"})
 _GROUND = frozenset(
     {"part", "swathe", "swath", "tract", "area", "region", "territory", "capital", "half", "most", "much"}
 )
@@ -118,6 +119,8 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "its commitment to reform", but "its commitment to the security of Chad"
     if says == "protects" and any(noun_of(noun) in _HELD for noun in scene.objects(token)):
         return True  # "guards 12,000 suspected members of the group" in its prisons
+    if token.lemma_ == "accompany" and not any(noun_of(noun) in _SHIPPING for noun in scene.objects(token)):
+        return True  # "a minister accompanied the troops"
     if token.lemma_ == "escort" and any(noun_of(noun) in _LED_AWAY for noun in scene.objects(token)):
         return True  # "escorted the mercenaries to the border"
     if token.lemma_ == "see" and any(noun_of(noun) in nouns("force") for noun in scene.objects(token)):

@@ -70,6 +70,8 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
         further |= kinds().relations.supportable | _PLANNED
     token = scene.doc[match.token]
     tokens = objects_of(scene, match)
+    if says == "protects":
+        tokens = [top for top in tokens if not _is_a_towns(scene, top)]
     if says == "threatens":  # "a threat of attacks against the US", "to the safety of its forces"
         tokens = [inner for top in tokens for inner in (safety_of(top) or ([] if top.head.lower_ == "of" else [top]))]
     if says == "fights" and token.pos_ == "NOUN":
@@ -91,6 +93,12 @@ def patients_of(scene: Scene, match: Match) -> list[Party]:
         alone = token.lemma_.lower() not in kinds().relations.fought_with
         tokens = [inner for inner in tokens if not (alone and inner.head.lower_ == "with")]
     return standing_for(scene, tokens, further)
+
+
+def _is_a_towns(scene: Scene, site: Token) -> bool:
+    """Whether what is guarded lies in a town, and is nobody's else: "Kabul's airport"."""
+    owners = [party for child in site.lefts if child.dep_ == "poss" and (party := scene.party_at(child)) is not None]
+    return noun_of(site) in kinds().relations.protectable and any(party.type == "place" for party in owners)
 
 
 def _is_aggression(noun: Token) -> bool:

@@ -21,6 +21,7 @@ _NO_ENEMIES = frozenset({"journalist", "protester", "demonstrator"})
 _KILLING = frozenset({"kill", "shoot", "hit", "gun", "mow", "killing"})
 UNGUARDED = frozenset({"secure", "patrol", "police", "cover"})  # who does so need not protect
 _TOWNS = frozenset({"town", "city", "village", "port", "island", "enclave", "province", "region"})
+_ONE_MAN = frozenset({"recruit", "soldier", "policeman", "officer", "guard", "student", "cadet"})
 _PARTS = frozenset({"company", "platoon", "squad", "team", "class", "batch", "intake", "group", "column", "corps"})
 _OF = frozenset({"of"})
 _DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are those spoken of
@@ -61,6 +62,10 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         ):
             continue
         named = counted(named)
+        if (group := _told_before_it(scene, named)) is not None:
+            return [group]
+        if match.frame.says == "fights" and named.tag_ == "NN" and noun_of(named) in _ONE_MAN:
+            return []  # "were shot dead by a recruit"
         lemmas = {_common(named), *(noun_of(child) for child in named.lefts if child.dep_ in {"compound", "amod"})}
         known = lemmas & (words.armed | _ARMED) and (is_new(named) or noun_of(named) not in _DOERS)
         alone = tells_who(named) if match.frame.says in {"fights", "negotiates_with"} else is_new(named)
@@ -108,6 +113,16 @@ def _told_before(scene: Scene, party: Party) -> Party | None:
         if own is not None and (noun.tag_ in {"NNS", "NNPS"} or own.type in {"armed_group", "coalition"}):
             return None
     return None
+
+
+def _told_before_it(scene: Scene, noun: Token) -> Party | None:
+    """The group or state of whom a noun with a clause only tells more: "the ABC, the guerrilla army which fought"."""
+    start = noun.left_edge.i
+    if start < 2 or scene.doc[start].lower_ not in {"a", "an", "the"} or scene.doc[start - 1].text != ",":
+        return None
+    clause = any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
+    party = scene.party_at(scene.doc[start - 2]) if clause else None
+    return party if party is not None and party.type in {"armed_group", "coalition"} else None
 
 
 def _is_plain(scene: Scene, noun: Token) -> bool:
