@@ -11,7 +11,7 @@ from worker.extraction.names.numbered_units import is_unit
 from worker.extraction.reading import ACTING
 
 COUNTED = frozenset({"nation", "country", "member", "state"})  # "the 15-nation bloc"
-_IN_WORDS = frozenset({"government", "allies"})  # who act though nobody knows whose they are
+_IN_WORDS = frozenset({"government", "allies", "battlegroup", "team"})  # who act though nobody knows whose they are
 _PARTY_TYPES = ACTING | {"person"}
 _WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "quantmod"})
 
