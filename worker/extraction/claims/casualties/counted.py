@@ -308,7 +308,8 @@ _HELD_ONES = frozenset({"refugee", "prisoner", "hostage"})
 def _are_told(held: Token) -> bool:
     """Whether prisoners are only told of: "speak of 3,000 prisoners", "compared with 736 hostages"."""
     if held.lemma_ == "refugee":  # "Chad shelters 9,000 refugees", "9,000 refugees have arrived"
-        taken = held.dep_ in {"dobj", "nsubjpass"} and held.head.lemma_ in _SHELTERING
+        taken_in = held.head.lemma_ == "take" and any(child.lower_ == "in" for child in held.head.rights)
+        taken = held.dep_ in {"dobj", "nsubjpass"} and (taken_in or held.head.lemma_ in _SHELTERING)
         return taken or (held.dep_ == "nsubj" and held.head.lemma_ in _ARRIVING)
     above = held.head.head if held.dep_ == "pobj" else held.head
     if held.dep_ == "pobj":

@@ -66,6 +66,7 @@ _TOLL = Hint(
         "casualties",
         "injuries",
         "number",
+        "figure",
         "dead",
         "wounded",
         "injured",
