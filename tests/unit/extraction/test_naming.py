@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ("Fighters surrendered to Cameroonian troops at Koza.", ["country:CM", "place:koza"]),
         # governments of states within a state
         ("It was handed to the Government of Kwala State.", ["place:kwala-state"]),
+        ("The Lagos State Government paid.", ["place:lagos"]),
         ("Chad thanked the Republic of Fiji.", ["country:TD", "country:FJ"]),
         # task forces have a number
         ("Combined Task Force (CTF) 142 sailed.", ["organisation:combined-task-force-142"]),
