@@ -118,13 +118,13 @@ def test_the_team_is_one_whose_name_says_so(reader: "Reader", text: str, meant: 
         ("KFOR is in Kosovo.", "Peru leads a rival coalition.", "2005", []),
         ("KFOR is in Kosovo.", "Peru left the rival coalition.", "2005", []),
         (
-            "MINUSMA is in Mali. The G5 Sahel has 5,000 men. MINUSMA has more.",
+            "MINUSMA is in Mali. The G5 Sahel Joint Force has 5,000 men. MINUSMA has more.",
             "Peru sends the new force 20 trucks.",
             "2017",
-            ["g5-sahel"],
+            ["g5-sahel-joint-force"],
         ),
         (
-            "The G5 Sahel has 5,000 men.",
+            "The G5 Sahel Joint Force has 5,000 men.",
             "Chad fights in the multinational force around Lake Chad.",
             "2017",
             ["multinational-joint-task-force"],

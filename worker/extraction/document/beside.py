@@ -33,6 +33,8 @@ def named_before(candidate: Candidate, here: Sequence[Met], text: str) -> Entity
     described = candidate.head in referring_nouns().coalition
     for earlier, reference in reversed(here[-3:]):
         gap = text[earlier.end : candidate.start]
+        if candidate.function == "subject" and gap.startswith(","):
+            continue  # "In a statement carried by the Sample Press Agency, the coalition said"
         close = len(gap) < _FARTHEST and _EXPLAINS.match(gap) and earlier.sentence == candidate.sentence
         if close and (reference.type == "coalition" or (described and reference.type == "organisation")):
             return entity_of(reference)

@@ -50,6 +50,7 @@ _BODIES = frozenset(
     | {"summit", "conference", "meeting", "council", "committee", "assembly", "commission", "panel"}
 )
 _POSTED = frozenset({"for", "of"})
+_THEIRS = frozenset({"member", "soldier", "personnel", "troop", "element", "unit"})
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
 _NEEDING = frozenset({"need", "require", "want", "use", "request", "lack", "seek"})
 _DEMANDING = frozenset(
@@ -398,6 +399,9 @@ class _Finder:
                 number = self._at(child)
                 if number is not None and not (rebels and self._is_country(number)):
                     return number
+        if subject.lemma_.lower() in _THEIRS:  # "members of the Danish Army … they"
+            of = (inner for child in subject.rights if child.lower_ == "of" for inner in child.rights)
+            return next((self._number(inner) for inner in of if inner.dep_ == "pobj"), None)
         for post in (child for child in subject.rights if child.dep_ == "appos"):
             for body in (noun for child in post.rights if child.lower_ in _POSTED for noun in child.children):
                 if body.dep_ == "pobj":  # "Alshami, a spokesman for the Sudanese army, said its soldiers"

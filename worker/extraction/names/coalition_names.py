@@ -171,6 +171,8 @@ def add_joint_forces(sheet: Sheet) -> None:
             first = place.first  # "the Lake Chad Joint Force"
         end = _end(sheet, token.i + 1)
         if end - first <= 2 and end == token.i + 1:
+            if first and sheet.doc[first - 1].lower_ == "the" and sheet.free(first, end):
+                sheet.add(NameSpan(first, end, "definite", token.lower_))
             continue
         sheet.spans = [span for span in sheet.spans if span.end <= first or span.first >= end]
         name = re.sub(r"\s+", " ", sheet.doc[first:end].text)

@@ -39,7 +39,10 @@ def driven_far(scene: Scene, verb: Token, objects: list[Token]) -> bool:
         return False
     found = [sufferer_at(scene, token) for token in objects]
     return any(
-        one is not None and (far or one.count >= _A_PEOPLE) and not one.owners and not is_under_arms(scene, one)
+        one is not None
+        and (far or (one.count is not None and one.count >= _A_PEOPLE))
+        and not one.owners
+        and not is_under_arms(scene, one)
         for one in found
     )
 

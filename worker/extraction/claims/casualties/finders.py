@@ -3,6 +3,7 @@
 from worker.extraction.claims.casualties.compared import find_compared
 from worker.extraction.claims.casualties.counted import find_counted
 from worker.extraction.claims.casualties.nations import find_nations
+from worker.extraction.claims.casualties.origins import find_origins
 from worker.extraction.claims.casualties.shared import find_shared
 from worker.extraction.claims.casualties.tolls import find_ones, find_tolls
 
@@ -12,5 +13,6 @@ FINDERS = (
     find_tolls,
     find_compared,
     find_nations,
+    find_origins,
     find_shared,
 )

@@ -110,6 +110,9 @@ _NOT_DONE = frozenset(
 )
 
 
+_UNTOLD = frozenset({"several", "some", "many", "scores"})
+
+
 def _has_its_own_number(scene: Scene, verb: Token) -> bool:
     """Whether the number stands before it: "4,000 people have been killed and nearly a million displaced"."""
     before = verb.i - 1
@@ -117,6 +120,8 @@ def _has_its_own_number(scene: Scene, verb: Token) -> bool:
         before -= 1  # "over 30,000 forcibly displaced"
     if verb.dep_ not in {"conj", "oprd", "advcl"} or verb.i == 0:
         return False
+    if scene.doc[before].lower_ in _UNTOLD:
+        return True  # "two were killed and several wounded"
     one_more = before > 0 and scene.doc[before].tag_ == "JJ" and is_one_more(scene.doc[before])
     return one_more or scene.counting.get(before) is not None  # "one was killed and a third wounded"
 
@@ -284,9 +289,9 @@ def add_suffered(
         place=place.reference if place else None,
         count=sufferer.count,
         outcome=outcome,
-        qualifier=quantity.qualifier if quantity else "exact",
+        qualifier=quantity.qualifier if quantity else "exact" if sufferer.count is not None else None,
         min=quantity.min if quantity else None,
         max=quantity.max if quantity else None,
-        vague=quantity.vague if quantity else False,
+        vague=quantity.vague if quantity else sufferer.count is None,
         by=doer.reference if doer else None,
     )

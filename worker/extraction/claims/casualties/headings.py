@@ -22,7 +22,7 @@ def as_in_headings(scene: Scene, match: Match) -> Match:
     helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.lefts)
     if helped or match.roles.get("victims") or any(child.dep_ in _OBJECTS for child in verb.rights):
         return match
-    people = [noun for noun in doers if (one := sufferer_at(scene, noun, harmed=True)) is not None and one.count > 0]
+    people = [noun for noun in doers if (one := sufferer_at(scene, noun, harmed=True)) is not None and one.count != 0]
     if not people or len(people) < len(doers):
         return match
     roles = {**match.roles, "by": (), "victims": tuple(noun.i for noun in people)}

@@ -43,6 +43,7 @@ _NOBODY = frozenset({"tree", "fee", "knee", "degree", "coffee", "committee", "ju
 _BEFORE_WHOSE = 3  # tokens: "five of whose soldiers"
 _BANDS = frozenset({"gang", "group", "party", "band", "patrol"})
 _SOME = frozenset({"most", "many", "some", "all", "half", "few", "majority", "none", "several", "both"})
+_UNTOLD = "several"
 _ONE = frozenset({"a", "an", "one", "another"})
 _THE_ONE = frozenset({"the", "his", "her", "their", "its"})
 _SINGLE = frozenset({"a", "an", "one", "another", "first", "second", "third", "last"})  # "the first American died"
@@ -54,7 +55,7 @@ class Sufferer(msgspec.Struct, frozen=True):
     """A noun phrase of people: how many, whose, where."""
 
     token: int
-    count: int | float
+    count: int | float | None  # None: "several"
     quantity: Quantity | None = None
     owners: tuple[Party, ...] = ()
     there: tuple[Party, ...] = ()
@@ -84,7 +85,7 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
     if is_one_more(token) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return Sufferer(token.i, 1)
     if quantity is None:
-        return _one(scene, token, harmed)
+        return _several(scene, token) if harmed and _are_several(token) else _one(scene, token, harmed)
     if quantity.head is not None and quantity.head > quantity.last and _is_including(scene.doc[quantity.last]):
         return Sufferer(quantity.last - 1, quantity.count, msgspec.structs.replace(quantity, head=None))
     head = scene.doc[quantity.head] if quantity.head is not None and not quantity.inherited else token
@@ -93,6 +94,18 @@ def sufferer_at(scene: Scene, token: Token, harmed: bool = False) -> Sufferer | 
     if head.pos_ == "ADJ" and (party := scene.party_at(head)) is not None and party.type == "country":
         return Sufferer(token.i, quantity.count, quantity, (party,))  # "255 British and 649 Argentine soldiers"
     return _owned(scene, token, head, quantity.count, quantity)
+
+
+def _are_several(token: Token) -> bool:
+    """Whether nobody tells how many they are: "several soldiers", "several others", "several"."""
+    return token.lower_ == _UNTOLD or any(child.lower_ == _UNTOLD for child in token.lefts)
+
+
+def _several(scene: Scene, token: Token) -> Sufferer | None:
+    """Several people, whose number is not known."""
+    if token.lower_ not in {_UNTOLD, "others"} and not _are_people(scene, token, token, harmed=True):
+        return None
+    return _owned(scene, token, token, None, None)
 
 
 def _is_including(word: Token) -> bool:
@@ -146,7 +159,7 @@ def _are_people(scene: Scene, token: Token, head: Token, harmed: bool) -> bool:
     return human or noun in nouns("member") or _of_a_nation(scene, head) or (harmed and head.tag_ == "NNS")
 
 
-def _owned(scene: Scene, token: Token, head: Token, count: float, quantity: Quantity | None) -> Sufferer | None:
+def _owned(scene: Scene, token: Token, head: Token, count: float | None, quantity: Quantity | None) -> Sufferer | None:
     """The people with whose they are, and where: "14 British servicemen", "ten soldiers from Chad in Mali"."""
     if head.pos_ == "NUM" and any(not _is_human(noun) for noun in prepositional(head, frozenset({"of"}))):
         return None  # "captured one of the power plants"

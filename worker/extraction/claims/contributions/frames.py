@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from schemas import Contribution
 from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.casualties.origins import are_harmed
 from worker.extraction.claims.contributions.amounts import amount_like, amount_of
 from worker.extraction.claims.contributions.arming import equips_with_no_goods, keeps_house
 from worker.extraction.claims.contributions.causes import joins_the_common_cause
@@ -61,6 +62,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "the drawdown of troops from the Afghan war"
     if equips_with_no_goods(verb) or (verb.lemma_ == "bestow" and any(child.lower_ == "with" for child in verb.rights)):
         return  # "equips citizens with skills", "bestowed six officers with a medal"
+    if match.frame.name == "comes from" and any(are_harmed(scene, noun.i) for noun in scene.subjects(verb)):
+        return  # "Thirty soldiers were injured. Nineteen of them came from Chad"
     if match.frame.name == "makes up" and any(noun_of(noun) in nouns("craft") for noun in match.at(scene, "actor")):
         return  # "four frigates from Chile form its backbone"
     if match.frame.says == "funding" and _spends_what_is_given(scene, verb):

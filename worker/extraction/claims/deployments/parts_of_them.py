@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.casualties.origins import are_harmed
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.levels import (
@@ -28,7 +29,7 @@ def partly(scene: Scene, quantity: Quantity) -> Found | None:
         return None  # "all but a few hundred of them Syrians"
     if before == "in" and quantity.first > 1 and doc[quantity.first - 2].like_num:
         return None  # "four in five of them are Nigerian"
-    if are_civilians(scene, quantity.first) or _are_lost(scene, quantity):
+    if are_civilians(scene, quantity.first) or _are_lost(scene, quantity) or are_harmed(scene, quantity.last - 1):
         return None
     if quantity.head is not None and not quantity.inherited:
         if before in _INCLUDING and (theirs := _of_a_nation(scene, doc[quantity.head])):

@@ -17,7 +17,7 @@ from worker.extraction.claims.memberships.members import (
     named_members,
     whole_meant,
 )
-from worker.extraction.claims.memberships.of_forces import of_ships, sending, spoken_of, whose_forces
+from worker.extraction.claims.memberships.of_forces import from_states, of_ships, sending, spoken_of, whose_forces
 from worker.extraction.claims.memberships.one_of_them import add_one_of_them
 from worker.extraction.claims.memberships.participations import (
     WEIGHING,
@@ -153,6 +153,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not members and match.frame.name == "joins":
         members = spoken_of(scene, match.at(scene, "member"))
     members = of_ships(scene, match.at(scene, "member")) or members
+    if not members and match.frame.name in {"is member", "takes part", "joins"} and token.pos_ == "VERB":
+        members = from_states(scene, match.at(scene, "member"))
     if not members:
         members = among_them(scene, match.at(scene, "member"))
     modality = "negated" if is_against(token) else match.modality(scene)

@@ -5,12 +5,13 @@ from spacy.tokens import Token
 from worker.extraction.claims.deployments.belonging import navy_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, governed_right_after
+from worker.extraction.claims.syntax import antecedent_or_self, clause_verb, governed_right_after
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_before
 
 _THE = frozenset({"the", "these", "those"})
+_FROM = frozenset({"from", "of"})
 _SENT = frozenset({"deployment", "dispatch", "contingent", "sending", "despatch", "departure"})
 
 
@@ -43,6 +44,21 @@ def spoken_of(scene: Scene, tokens: list[Token]) -> list[Party]:
         owners = scene.modifying(forces) or [party for one in behind for party in scene.parties(one)]
         return [party for party in owners if party.type == "country"]
     return []
+
+
+def from_states(scene: Scene, tokens: list[Token]) -> list[Party]:
+    """The states that soldiers come from who are in it: "the soldiers from Chad, Mali and Niger who serve in it"."""
+    forces = [noun for noun in map(_forces_above, map(antecedent_or_self, tokens)) if noun_of(noun) in nouns("force")]
+    behind = [noun for one in forces for noun in governed_right_after(one, _FROM)]
+    parties = [party for noun in behind for party in scene.parties(noun)]
+    return [party for party in parties if party.type == "country"]
+
+
+def _forces_above(name: Token) -> Token:
+    """The noun that a row of states belongs to, where the parse hangs a clause on the last of them."""
+    while name.dep_ in {"conj", "pobj"} or (name.dep_ == "prep" and name.lower_ in _FROM):
+        name = name.head
+    return name
 
 
 def whose_forces(scene: Scene, verb: Token) -> list[Party]:
