@@ -260,6 +260,7 @@ def _told_after(scene: Scene, quantity: Quantity) -> tuple[int, Outcome] | None:
         return at, "captured"  # "and 30 taken hostage"
     elif word == "of" and at + 2 < len(doc) and doc[at + 1].lower_ == "the" and doc[at + 2].lower_ in _STRICKEN:
         alone = at + 3 >= len(doc) or doc[at + 3].pos_ not in {"NOUN", "PROPN", "ADJ"}
+        alone = alone and all(token.lower_ != "from" for token in doc[at + 3 : at + 8])  # whose nations are told
         return (at + 2, outcomes[doc[at + 2].lower_]) if alone else None  # "twelve of the dead were Danes"
     elif word == "of" and quantity.vague and at + 2 < len(doc):  # "the dozens of wounded"
         alone = doc[at + 2].pos_ not in {"NOUN", "PROPN", "ADJ"}
