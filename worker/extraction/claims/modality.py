@@ -7,6 +7,7 @@ it, up to the clause that stands by itself or is only reported. Nothing planned 
 from spacy.tokens import Token
 
 from schemas.claims import Modality
+from worker.extraction.claims.asking import is_asked
 from worker.extraction.claims.governors import ALONE, EACH, by_adjective, by_governor, by_phrase, is_to_infinitive
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.presupposing import is_beyond_doubt, is_presupposed
@@ -213,6 +214,8 @@ def _own(token: Token) -> Modality:
         if before.pos_ == "NOUN" and before.lemma_.lower() in table.possible & _TALKS:
             verdict = _stronger(verdict, "possible")  # "are in talks to provide", wherever the parse hangs it
     if token.pos_ in {"VERB", "AUX"}:
+        if is_asked(token):
+            verdict = _stronger(verdict, "possible")  # "Are we sending troops?"
         for child in token.children:
             if _is_waiting(child):  # "is on standby"
                 verdict = _stronger(verdict, "possible")

@@ -7,9 +7,12 @@ from worker.extraction.claims.martial import at_home, speaks_of_forces, trade
 from worker.extraction.document.civil import is_led, is_of_arms
 from worker.extraction.document.document import Document
 
+_CRAFT = [["vessels"], ["ships"], ["boats"], ["planes"], ["trucks"]]  # "Foreign vessels enter Fijian waters"
 _CREWS = frozenset({"crew", "crew members"})
+_DWELLINGS = re.compile(r"\b(?:housing|apartments?|dwellings?|tenants|homebuilders?)\b")
 _TALKS = re.compile(r"\b(?:talks|negotiations?|treaty|protocol|tournament|championship|race|contest)\b")
 _AT_WORK = [["officers"], ["employees"], ["agents"], ["workers"], ["teachers"], ["staff"]]  # of an agency at home
+_FOR_ITS_OWN = re.compile(r"^organisation:.*(?:emergency-management|small-business|housing|highway)")
 _HELPERS = frozenset({"volunteers", "workers", "staff", "personnel", "medical experts", "experts", "people"})
 
 
@@ -20,10 +23,14 @@ def may_be_no_forces(draft: Deployment, actor: Reference, location: Reference | 
     """
     if actor.id is None and draft.unit in _CREWS:
         return True  # "There are 23 crew on board"
+    if draft.unit == "units" and _DWELLINGS.search(document.text):
+        return True  # "the housing site, which will offer 169 units"
     if document.of_forces:
         return False
     if actor.id is None:
-        return draft.unit in _HELPERS
+        return draft.unit in _HELPERS or (draft.unit or "").split()[-1:] in _CRAFT
+    if draft.unit == "companies":
+        return True  # "American companies have entered into contracts"
     firm = actor.type == "organisation" and not is_led(actor)
     if draft.unit is not None or draft.count is not None:
         return firm and (draft.unit or "").split()[-1:] in _AT_WORK
@@ -39,6 +46,8 @@ def stays_at_home(draft: Contribution, actor: Reference, recipient: Reference | 
         return False
     if trade().found_in(document.text) and draft.contribution == "equipment":
         return not (speaks_of_forces(document.text) or is_of_arms(draft, document.text))
+    if _FOR_ITS_OWN.search(actor.id or "") and not document.names_state_beside(actor):
+        return True
     if recipient is not None and recipient.type == "country":
         return False
     return (

@@ -29,6 +29,7 @@ from worker.extraction.names.surroundings import (
     is_of_a_place,
     is_of_fighters,
     is_ship,
+    is_told_a_firm,
     title_before,
 )
 from worker.extraction.names.where import (
@@ -91,7 +92,11 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
         sheet.add(NameSpan(first - 1, end, "named", name, named("place", name)))
         return
     if span.label_ == "PERSON" or (span.label_ in _OF_PLACES and is_of_a_leader(doc, first, end)):
-        if not _has_digit(doc, first - 1) and not (first and doc[first - 1].lower_ in _STORMS):  # "F-15E Strike Eagle"
+        if is_told_a_firm(doc, end):
+            _add_thing(sheet, first, end, "ORG", heading)
+        elif not _has_digit(doc, first - 1) and not (
+            first and doc[first - 1].lower_ in _STORMS
+        ):  # "F-15E Strike Eagle"
             add_person(sheet, first, end)
         return
     ranked = 1 < end - first < 5 and _is_ranked(doc[end - 2].text, doc[end - 1].text)  # "Major-General Wiranto"

@@ -76,7 +76,7 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         last += 1
     while last > start and (words[last - 1] in ("'s", "'", "-", ".", ",") or is_trailing(words[last - 1])):
         last -= 1
-    while last - start > _FULL_NAME and plain(words[last - 1]) in person_words().offices:
+    while last - start > _FULL_NAME and _is_office_behind(doc, first + last - 1):
         last -= 1  # "Anna Sample Chief of Staff", from two lines
     if last == start:
         return None
@@ -84,6 +84,18 @@ def person_name(doc: "Doc", first: int, end: int) -> PersonName | None:
         last = _past_links(doc, first + last) - first
     last = _past_nickname(doc, _past_initials(doc, first + last)) - first
     return PersonName(first + start, first + last, " ".join(titles))
+
+
+def _is_office_behind(doc: "Doc", at: int) -> bool:
+    """Whether a word behind a name is the next line's office, and no surname: "Anna Rose King", "King of Samples"."""
+    word = plain(doc[at].text)
+    surname = word in _ALSO_SURNAMES and (at + 1 == len(doc) or doc[at + 1].lower_ not in ("of", "to", "for"))
+    return word in person_words().offices and not surname
+
+
+_ALSO_SURNAMES = frozenset(
+    {"king", "prince", "bishop", "pope", "judge", "major", "marshal", "marshall", "dean", "duke"}
+)
 
 
 def _is_field(words: list[str], at: int) -> bool:

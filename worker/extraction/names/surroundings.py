@@ -102,6 +102,20 @@ _SHIP_PREFIXES = frozenset(
 _CALLING = frozenset({"itself", "themselves"})  # "the group that calls itself Lions of the East"
 
 
+def is_told_a_firm(doc: "Doc", end: int) -> bool:
+    """Whether an apposition behind a name tells that it is a firm's: "Sample, once a large oil company, said"."""
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return False
+    close = next((i for i in range(end + 1, min(end + _FAR_FIRM, len(doc))) if doc[i].is_punct), 0)
+    words = [token.lower_ for token in doc[end + 1 : close]]
+    return len(words) > 1 and words[-1] in _FIRMS and not _A.isdisjoint(words[:2])
+
+
+_FAR_FIRM = 9  # tokens: ", once the second largest oil company,"
+_FIRMS = frozenset({"company", "firm", "conglomerate", "corporation", "bank", "airline", "manufacturer", "charity"})
+_A = frozenset({"a", "an", "the", "another"})
+
+
 def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
     """Whether a name is that of an armed group, as the words beside it tell: "MJP rebels", "the rebel group MJP"."""
     if end < len(doc) and doc[end].lower_ in name_words().fighters:

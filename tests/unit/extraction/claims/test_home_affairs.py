@@ -320,7 +320,65 @@ def test_officers_of_an_agency_are_no_forces(tell: Teller) -> None:
             ["the advertisements are published in papers, such as 24, and online"],
         ),
         ("As of Sunday, the woman had not been named, although police had told her family about her death.", []),
+        ("I rushed to the clerk. But then, when that had failed, I pleaded with them.", []),
+        (
+            "The House released a summary of the bill that will, according to Chairman Moss, cost $5 billion over a year.",
+            ["cost $5 billion over a year"],
+        ),
+        (
+            'Ana Moss said on her blog that "in the end, she had no choice" but to resign.',
+            ["in the end, she had no choice"],
+        ),
+        (
+            'The minister said that "the war is not over" and that troops would stay.',
+            ["the war is not over", "troops would stay"],
+        ),
     ],
 )
 def test_what_a_source_tells(tell: Teller, text: str, said: list[str]) -> None:
     assert [one["quote"] for one in tell("statement", text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Gunvor, a Swiss trading company, maintains it was unaware of it.", "organisation:gunvor"),
+        ("Yukos, once a large Russian oil firm, said that it would sue.", "organisation:yukos"),
+        ("Ana Moss, the company's founder, said that it would sue.", "person:ana-moss"),
+        ("Judge Anna Rose King ruled that nobody was to blame.", "person:anna-rose-king"),
+    ],
+)
+def test_who_a_name_names(tell: Teller, text: str, speaker: str) -> None:
+    assert [one["speaker"] for one in tell("statement", text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("Did Canada deploy 200 soldiers to Latvia?", ["possible"]),
+        ("Are Fijian troops leaving Sinai?", ["possible"]),
+        ("Why did Germany withdraw its troops from Mali?", ["asserted"]),
+        ("Only then did Chad send 200 soldiers to Mali.", ["asserted"]),
+        ("Canada deployed 200 soldiers to Latvia, didn't it?", ["asserted"]),
+    ],
+)
+def test_what_is_only_asked(tell: Teller, text: str, modalities: list[str]) -> None:
+    assert [one["modality"] for one in tell("deployment", text)] == modalities
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("contribution", "FEMA has made available 50,000 meals and 5,000 cots to the county government."),
+        (
+            "deployment",
+            "The U.S. Army Corps of Engineers will finish a group housing site, which will offer 169 units.",
+        ),
+        ("deployment", "American companies have entered into contracts with the state of Ohio."),
+        ("deployment", "Foreign vessels enter Fijian waters every day."),
+        ("membership", "The party brought Georgia closer to NATO."),
+        ("role", "They ask the Assistant to the President for National Security Affairs, and others, for help."),
+    ],
+)
+def test_what_is_nothing_of_ours(tell: Teller, kind: str, text: str) -> None:
+    assert tell(kind, text) == []

@@ -60,6 +60,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         if guests and all(noun.pos_ == "PRON" for noun in match.at(scene, "coalition")):
             return  # "the meeting was at NATO; it includes partners of Japan"
     coalitions.sort(key=lambda party: party.type != "coalition")  # "the AU's AMISOM force" is AMISOM
+    if match.frame.name == "is admitted" and any(near.lower_ in _NEARER for near in scene.doc[token.i : token.i + 8]):
+        return  # "The deal brings Chad closer to it"
     if match.frame.name == "excludes":  # but "barred by its constitution"
         coalitions = [party for party in coalitions if party.type == "coalition"]
     elsewhere = token.lemma_ in {"leave", "depart"} and token.dep_ == "advcl"  # "after the Soviets left"
@@ -196,6 +198,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         for member in later:  # "Finland joined in 2017 and Iceland in 2021"
             if member.reference.key not in known:
                 add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token, 0.65)
+
+
+_NEARER = frozenset({"closer", "nearer", "close"})
 
 
 def _is_of_neither(scene: Scene, noun: Token) -> bool:

@@ -19,6 +19,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
 )
+_OPENERS = frozenset({"CC", "RB", ","})  # "And then, when she had gone, I pleaded with them"
 _EARLY_AND_LATE = frozenset({"early", "late", "earlier", "later"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _ASKING = frozenset({"ask", "urge", "call"})
@@ -225,7 +226,7 @@ class ReportedClauses:
         while first > begin and (self.doc[first - 1].is_punct and self.doc[first - 1].text in {'"', "”", ","}):
             first -= 1
         said = [token for token in self.doc[begin:first] if token.tag_ in FINITE and token.i not in self.scene.quoted]
-        if len(said) < (2 if self.doc[begin].lower_ in _SUBORDINATING else 1):
+        if len(said) < (2 if self._opens_subordinate(begin, first) else 1):
             return None
         return begin, first - 1
 
@@ -364,15 +365,21 @@ class ReportedClauses:
         aside = bool(finite) and not any(
             _is_told(token) for token in finite
         )  # "After the raids that had begun, he said"
-        if (aside or self.doc[begin].lower_ in _SUBORDINATING) and any(token.tag_ in FINITE for token in rest):
+        if (aside or self._opens_subordinate(begin, cue.first)) and any(token.tag_ in FINITE for token in rest):
             return after + 1, min(stop - 1, verb.i + _LONGEST_CLAUSE)  # "If it were held, he said, the polls show"
-        if any(token.tag_ in FINITE for token in before):
-            return begin, cue.first - 2
+        if finite:
+            alone = len(finite) == 1 and self._opens_subordinate(begin, cue.first)
+            return None if alone else (begin, cue.first - 2)
         if any(token.i in self.scene.quoted for token in rest[:2]):
             return None  # `In the meantime, she said, "we wait"`
         if len(before) and self.doc[after].text == "," and any(token.tag_ in FINITE for token in rest):
             return begin, min(stop - 1, verb.i + _LONGEST_CLAUSE)
         return None
+
+    def _opens_subordinate(self, begin: int, end: int) -> bool:
+        """Whether a clause only tells when or why another holds: "And then, when she had gone, I pleaded"."""
+        opening = next((token for token in self.doc[begin:end] if token.tag_ not in _OPENERS), self.doc[begin])
+        return opening.lower_ in _SUBORDINATING
 
     def _own_subject(self, clause: Token) -> bool:
         return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in clause.children)

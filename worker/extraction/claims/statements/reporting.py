@@ -11,8 +11,9 @@ from worker.extraction.claims.statements.speakers import Speakers
 from worker.extraction.claims.statements.telling import Telling
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.model.days import WEEKDAYS
-from worker.extraction.model.labels import TENSED
+from worker.extraction.model.labels import FINITE, TENSED
 
+_WHEN = frozenset({"when", "as", "after", "before", "while", "during"})
 _BESIDE = frozenset({"to", "amid", "despite", "over", "after", "about", "following"})  # "left amid concern that"
 _WHICH, _SPELLS = (
     frozenset({"last", "this"}),
@@ -83,6 +84,8 @@ class Reporting:
         if inside and sum(number is not None for number in inside) >= 0.85 * len(inside):
             return
         for begin, stop in self._each(first, last):
+            if self._is_spoken(begin, stop):
+                continue
             parsed = self.scene.parsed
             start, end = parsed.start(self.doc[begin]), self._closed(begin, stop)
             quote = parsed.source.text[start:end]
@@ -213,6 +216,17 @@ class Reporting:
         words = self.scene.quoted_tokens[number]
         whole = self.doc[words[0]].text[:1].isupper() and self.doc[words[-1]].text in {",", ".", "!", "?"}
         return whole and words[0] == first and words[-1] < last
+
+    def _is_spoken(self, first: int, last: int) -> bool:
+        """Whether a clause is a quotation told of already and no other clause: `that "he had no choice" but to go`."""
+        number = self.scene.quoted.get(first)
+        if number is None or number not in self.quoting.spoken:
+            return False
+        words = self.scene.quoted_tokens[number]
+        told = any(self.doc[i].tag_ in FINITE for i in words)
+        rest = self.doc[max(words) + 1 : last + 1]
+        aside = any(token.lower_ in _WHEN for token in rest[:2])
+        return min(words) == first and told and (aside or not any(token.tag_ in FINITE for token in rest))
 
     def _to_the_close(self, first: int, last: int) -> int:
         """Where words in marks end that open a clause: `that "it was bad", and Chad called it "rash"`."""

@@ -103,7 +103,7 @@ class Sourcing:
                 verbs = any(one.tag_ in FINITE for one in self.doc[first : last + 1])
                 if not verbs and self.doc[token.i - 2].text == ",":
                     last = stop - 1  # "The fleet, according to the admiral, has sailed"
-                elif self.doc[token.i - 2].text == "," and self.doc[token.i - 3].tag_ in _RELATIVE:
+                elif self.doc[token.i - 2].text == "," and self._is_cut(token.i - 3):
                     first, last = right, stop - 1  # "a base where, according to the army, ten men were killed"
             while first <= last and (self.doc[first].is_punct or self.doc[first].is_space):
                 first += 1
@@ -127,6 +127,11 @@ class Sourcing:
                     words = sum(self.doc[at].is_alpha for at in tokens)
                     if words >= FEWEST_WORDS and number not in self.quoting.spoken:
                         self.quoting.direct(number, min(tokens), max(tokens), speaker, None, 0.75)
+
+    def _is_cut(self, at: int) -> bool:
+        """Whether the clause of what goes before is only begun: "a base where", "a bill that will"."""
+        tags = [self.doc[i].tag_ for i in range(at - 1, at + 1)]
+        return tags[-1] in _RELATIVE or (tags[0] in _RELATIVE and tags[-1] == "MD")
 
     def _behind_colon(self, begin: int, last: int) -> int:
         """Where what somebody says begins, behind what only announces it: "It is urgent: half must go, according"."""
