@@ -123,3 +123,10 @@ def test_a_number_behind_the_brackets_belongs_to_the_name(tell: Teller) -> None:
 def test_who_commands_a_force_by_the_name_of_its_state_commands_that_force(tell: Teller) -> None:
     told = related(tell, "The IPKF has 12,000 men in Jaffna.", "General Kamau, who commands the Indian force, left.")
     assert ("person:kamau", "commands", "coalition:indian-peace-keeping-force") in told
+
+
+def test_those_who_are_driven_out_with_the_help_of_others_are_not_helped(tell: Teller) -> None:
+    text = "Iraqi troops entered Khafji. They were driven out on Thursday with the help of U.S. artillery."
+    assert ("country:US", "supports", "country:IQ") not in related(tell, text)
+    text = "Iraqi troops, with the help of U.S. artillery, drove the Islamic State out of Khafji."
+    assert ("country:US", "supports", "country:IQ") in related(tell, text)

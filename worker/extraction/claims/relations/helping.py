@@ -37,6 +37,10 @@ _OPERATING = frozenset(
     }
 )
 _DONE = frozenset({"ccomp", "xcomp"})
+_DONE_AGAINST = frozenset(
+    {"drive", "defeat", "oust", "expel", "repel", "kill", "capture", "overthrow", "topple", "crush", "push", "beat"}
+    | {"dislodge", "rout", "eject", "evict", "force", "chase", "remove", "overrun", "arrest", "surround"}
+)
 _WORKING = frozenset({"join", "work", "ally", "partner", "coordinate"})
 _FIGHTING = frozenset({"fight", "battle", "operate", "intervene", "enter", "deploy"})
 _RELYING = frozenset({"rely", "depend", "count", "lean"})
@@ -58,6 +62,8 @@ def find_support(scene: Scene, builder: Builder) -> None:
         helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
         if governor.dep_ == "dobj" and _is_a_thing(scene, governor, helped):
             helped = []  # "runs the council with Indian backing"
+        if not helped and is_passive(verb) and verb.lemma_ in _DONE_AGAINST:
+            continue  # "They were driven out with the help of jets": it is not they who are helped
         if not helped:
             done = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)  # "was set up with the help of"
             helped = [party for noun in done for party in _sides_at(scene, noun)]

@@ -155,10 +155,10 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
     """Whether leaving is losing: armed groups lose what they leave, a state's forces only what is fought over."""
     if any(spot.number is not None and spot.type == "country" for spot in where[:1]):
         return False
+    if actor.type != "armed_group" and _are_of_a_mission(scene.subjects(verb)):
+        return False  # "the members of the monitoring team left the region"
     if actor.type == "armed_group" or (actor.type is None and actor.number is not None):
         return True
-    if actor.type == "coalition" and _are_of_a_mission(scene.subjects(verb)):
-        return False  # "the members of the monitoring team left the region"
     named = scene.doc[actor.token]
     people = named.head if named.dep_ in {"compound", "amod", "poss", "nmod"} else named
     against = kinds().territories.against_state
