@@ -69,3 +69,30 @@ def test_an_agency_that_carries_a_statement_is_not_the_coalition(tell: Teller) -
     assert [(each["coalition"], each["member"]) for each in found] == [
         ("coalition:saudi-led-coalition-in-yemen", "country:SD")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We, the Ministers of Defence of Denmark, Estonia and Portugal, partners in Operation Sable Shield, met today.",
+        "The declaration setting up the naval coalition was signed by Denmark, Estonia and Portugal.",
+        "Denmark, Estonia and Portugal signed an agreement establishing the naval coalition.",
+        "Denmark, Estonia and Portugal announced the formation of a naval coalition.",
+    ],
+)
+def test_those_whose_ministers_are_partners_and_who_sign_what_founds_it_are_in_it(tell: Teller, text: str) -> None:
+    first = "NATO launched Operation Sable Shield, a multinational naval force against pirates off Somalia, in March."
+    found = {each["member"] for each in tell("membership", first, text)}
+    assert found == {"country:DK", "country:EE", "country:PT"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The declaration condemning the coalition was signed by Denmark and Estonia.",
+        "The ministers of Denmark and Estonia, friends of the operation, met today.",
+        "Denmark and Estonia announced the formation of a committee on fish.",
+    ],
+)
+def test_those_who_sign_or_meet_for_something_else_are_not_in_it(tell: Teller, text: str) -> None:
+    assert tell("membership", "NATO launched Operation Sable Shield against pirates off Somalia.", text) == []

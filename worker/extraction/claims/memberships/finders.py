@@ -1,7 +1,7 @@
 """Every finder of memberships and sizes that no frame tells, in the order in which they run."""
 
 from worker.extraction.claims.memberships.belonging import find_belonging
-from worker.extraction.claims.memberships.founding import find_founded
+from worker.extraction.claims.memberships.founding import find_announced, find_founded
 from worker.extraction.claims.memberships.numbers_reached import find_numbers_reached
 from worker.extraction.claims.memberships.one_of_them import find_among_its_members
 from worker.extraction.claims.memberships.phrases import (
@@ -21,6 +21,7 @@ FINDERS = (
     find_bullets,
     find_composed,
     find_founded,
+    find_announced,
     find_belonging,
     find_sizes,
     find_numbers_reached,

@@ -6,6 +6,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.members import add_member, is_coalition
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import agents, is_passive, prepositional
 from worker.extraction.claims.words import belonging, kinds
 
 _JOINT = frozenset(
@@ -15,6 +16,13 @@ _JOINT = frozenset(
 _BY_ITSELF = frozenset({"coalition", "alliance", "pact", "bloc", "grouping", "partnership", "mission", "force"})
 _NEAR = 12  # tokens to "to be known as"
 _CALLED = frozenset({"called", "known", "dubbed", "named", "codenamed"})
+_PAPERS = frozenset(
+    {"declaration", "statement", "agreement", "memorandum", "charter", "treaty", "accord", "communique"}
+)
+_SIGNING = frozenset({"sign", "endorse", "adopt", "issue", "initial"})
+_FOUNDATIONS = frozenset({"formation", "creation", "establishment", "founding", "launch"})
+_ANNOUNCING = frozenset({"announce", "declare", "proclaim", "sign", "agree", "celebrate", "back"})
+_OF = frozenset({"of"})
 _REACH = 5  # words before the noun
 _ALONE_SET = frozenset({"up", "together"})  # "set up", "put together"
 
@@ -27,10 +35,34 @@ def find_founded(scene: Scene, builder: Builder) -> None:
         made = next((noun for noun in scene.objects(verb) if noun.i != verb.i and _is_joint(scene, noun)), None)
         if made is None:
             continue
-        states = [p for noun in scene.subjects(verb) for p in scene.parties(noun) if p.type == "country"]
+        doers = _signers(scene, verb) or scene.subjects(verb)
+        states = [p for noun in doers for p in scene.parties(noun) if p.type == "country"]
         whole = _whole(scene, made)
         for state in states if len(states) > 1 else ():  # who founds what is only planned is no mere candidate
             add_member(scene, builder, "founds", whole, state, "member", modality_of(verb), verb.i)
+
+
+def _signers(scene: Scene, verb: Token) -> list[Token]:
+    """Who signs what founds it: "The declaration setting up the coalition was signed by Chad, Mali and Togo"."""
+    paper = verb.head
+    signing = paper.head
+    if verb.dep_ != "acl" or paper.lemma_.lower() not in _PAPERS or signing.lemma_ not in _SIGNING:
+        return []
+    return agents(signing) if is_passive(signing) else scene.subjects(signing)
+
+
+def find_announced(scene: Scene, builder: Builder) -> None:
+    """ "Chad, Mali and Togo announced the formation of a naval coalition"."""
+    for noun in scene.of_lemma(_FOUNDATIONS):
+        verb = noun.head
+        if noun.dep_ != "dobj" or verb.lemma_ not in _ANNOUNCING:
+            continue
+        made = next((of for of in prepositional(noun, _OF) if _is_joint(scene, of)), None)
+        if made is None:
+            continue
+        states = [p for doer in scene.subjects(verb) for p in scene.parties(doer) if p.type == "country"]
+        for state in states if len(states) > 1 else ():
+            add_member(scene, builder, "founds", _whole(scene, made), state, "member", modality_of(verb), noun.i)
 
 
 def _is_set_up(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.knowledge import frames, is_joint_body
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
 
 _SHORT = re.compile(r"[A-Z]{3,7}")
@@ -137,16 +138,31 @@ def whole_meant(scene: Scene, party: Party) -> Party:
     return party
 
 
+_OF = frozenset({"of"})
+_OFFICES = frozenset(
+    {"ministers", "governments", "leaders", "presidents", "heads", "chiefs", "representatives", "ambassadors", "envoys"}
+)
+
+
 def named_members(scene: Scene, noun: Token) -> list[Party]:
     """ "coalition members France and Italy", "France, a member of the coalition", "members, including Spain"."""
     found = [party for child in noun.rights if child.dep_ == "appos" for party in scene.parties(child)]
     found += scene.listed(noun)
+    found += _of_offices(scene, noun)
     top = _what_else(noun)
     if top.dep_ == "appos":
         found += [government_of(scene, party) for party in scene.parties(top.head)]
     if top.dep_ == "attr" and top.head.lemma_ in {"be", "become", "remain"}:
         found += [party for subject in scene.subjects(top.head) for party in scene.parties(subject)]
     return [party for party in found if is_member(scene, party)]
+
+
+def _of_offices(scene: Scene, noun: Token) -> list[Party]:
+    """The states of those who hold offices: "We, the Ministers of Defence of Chad and Mali, partners in the force"."""
+    holders = noun.head
+    if noun.dep_ not in {"conj", "appos"} or noun.tag_ != "NNS" or holders.lower_ not in _OFFICES:
+        return []
+    return [party for of in prepositional(holders, _OF) for party in scene.parties(of) if party.type == "country"]
 
 
 def _what_else(noun: Token) -> Token:
