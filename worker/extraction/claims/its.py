@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from worker.extraction.claims.named import Party
 from worker.extraction.claims.rows import thanked_before
 from worker.extraction.claims.syntax import clause_verb, prepositional
-from worker.extraction.names.antecedents import changed_before, is_made_to, told_by
 from worker.extraction.names.bound import is_told_to_be_its, is_told_to_go
+from worker.extraction.names.told_apart import changed_before, is_made_to, told_by
 from worker.extraction.reading import ACTING
 
 if TYPE_CHECKING:
