@@ -27,10 +27,11 @@ from schemas import (
     mention_id,
 )
 from worker.extraction.document.context import Context
+from worker.extraction.document.deployed import Parties
 from worker.extraction.document.document import Document
 from worker.extraction.document.introducing import all_said_by, as_introduced
 from worker.extraction.document.references import reference_to
-from worker.extraction.document.refining import Parties, refine
+from worker.extraction.document.refining import refine
 from worker.extraction.knowledge import speaks_for
 from worker.extraction.reading import (
     AUTHOR,
