@@ -10,6 +10,7 @@ OWN = {
     "coalitions.toml": '"Harbour Pact" = { names = ["Pact of the Harbours"], leader = "Fiji", about = ["Samoa"] }\n',
     "armed_groups.toml": '"Reef Brigade" = ["RB-7"]\n',
     "acronyms.toml": 'RBS = { "Reef Brigade" = ["Samoa"] }\n',
+    "namesakes.toml": 'Quill = { "1999-03-01" = "Ana Quill", "" = "Ben Quill" }\n',
     "titles.toml": 'heads = ["harbour warden"]\n',
     "frames.toml": '[[frame]]\nname = "lends"\nkind = "contribution"\nsays = "equipment"\nverbs = ["lend out"]\n'
     'subject = "actor"\nobject = "thing"\nprepositions = { to = "recipient" }\n',
@@ -19,7 +20,7 @@ The harbour warden, John Example, said the Pact of the Harbours was fighting RB-
 
 Tonga lent out three helicopters to Samoa.
 
-Samoan troops fight the RBS.
+Samoan troops fight the RBS. Mr. Quill left Apia.
 """
 
 
@@ -39,7 +40,7 @@ def test_lines_of_ones_own_are_found_in_text(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     mentioned = {line["entity"]["id"] for line in lines if line["type"] == "mention"}
-    assert {"coalition:harbour-pact", "armed-group:reef-brigade"} <= mentioned
+    assert {"coalition:harbour-pact", "armed-group:reef-brigade", "person:ben-quill"} <= mentioned
     assert ("RBS", "armed-group:reef-brigade") in {
         (line["text"], line["entity"]["id"]) for line in lines if line["type"] == "mention"
     }
