@@ -208,3 +208,19 @@ def test_of_whom_more_is_told_beside(tell: Teller, text: str, expected: Where) -
 def test_nationals_and_shares_that_are_no_forces(tell: Teller, text: str) -> None:
     told = deployed(tell, text)
     assert all(count not in (300000, 5, 10000) and place != "country:SK" for _, place, count, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "location"),
+    [
+        ("France is sending 300 more soldiers from its base in Gabon.", None),
+        ("Denmark sent 300 soldiers from its garrison in Tallinn to Gao.", "place:gao"),
+        ("Denmark sent 300 soldiers to its base in Gao.", "place:gao"),
+    ],
+)
+def test_a_base_that_they_set_out_from_is_not_where_they_go(tell: Teller, text: str, location: str | None) -> None:
+    assert [(told[1], told[2]) for told in deployed(tell, text)] == [(location, 300)]
+
+
+def test_those_who_are_taken_prisoner_are_nowhere(tell: Teller) -> None:
+    assert not deployed(tell, "Rebels attacked Gao. Some 400 Danish soldiers were taken prisoner.")

@@ -198,7 +198,16 @@ def spots_of(scene: Scene, match: Match, force: Force, where: list[Party], share
         own = whereabouts(scene, prepositional(scene.doc[force.token], _INTO))
         if own:
             return own  # "sent 300 men to Gao and 200 to Niamey"
-    return _towards(scene, match) or [place for place in spots if not _is_home(scene, place)]
+    return _towards(scene, match) or [
+        place for place in spots if not (_is_home(scene, place) or _is_whence(scene, place))
+    ]
+
+
+def _is_whence(scene: Scene, place: Party) -> bool:
+    """Whether a place is where they set out: "is sending 300 more soldiers from its base in Gabon"."""
+    within = scene.doc[place.token].head
+    base = within.head
+    return within.lower_ in {"in", "at", "near", "of"} and base.dep_ == "pobj" and base.head.lower_ == "from"
 
 
 def hosts(scene: Scene, found: list[Force], actors: list[Party]) -> list[Party]:

@@ -12,6 +12,7 @@ from worker.extraction.claims.scene import Scene
 
 _TURNING = frozenset({"mutiny", "rebel", "desert", "defect", "revolt", "surrender", "retire", "resign"})
 _TRAINEES = frozenset({"recruit", "trainee", "cadet", "conscript"})
+_CAPTIVE = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive"})
 _ENOUGH = frozenset({"much", "enough", "lot", "sufficient", "insufficient", "adequate"})
 
 
@@ -27,6 +28,8 @@ def is_no_deployment(scene: Scene, noun: Token) -> bool:
         return True
     if noun.lemma_ in _TRAINEES and noun.dep_ != "dobj":
         return True  # "where the first of 10,000 Ukrainian recruits began drill"
+    if noun.head.lemma_ == "take" and any(child.lower_ in _CAPTIVE for child in noun.head.rights):
+        return True  # "more than 400 Iraqis were taken prisoner"
     if noun.dep_ == "nsubj" and any(child.lower_ in _ENOUGH for child in noun.head.rights):
         return True  # "Five thousand men is not much for such an area"
     if noun.dep_ == "nsubj" and noun.head.lemma_ in _TURNING and not is_a_whole(noun):
