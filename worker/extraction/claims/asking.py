@@ -2,10 +2,9 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.model.labels import QUESTIONING, SUBJECTS
 
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_ASKING_WHAT = frozenset({"WRB", "WP", "WDT", "WP$"})  # "Why did they leave?": they did
 _ENDING = frozenset({".", "?", "!"})
 _FARTHEST = 60  # tokens
 
@@ -17,8 +16,8 @@ def is_asked(verb: Token) -> bool:
         return False
     before = verb.doc[min(verb.left_edge.i, auxiliary.left_edge.i) : auxiliary.i]
     negated = any(child.dep_ == "neg" for child in (*verb.lefts, *auxiliary.children))
-    if negated or any(token.tag_ in _ASKING_WHAT for token in before):
-        return False
+    if negated or any(token.tag_ in QUESTIONING for token in before):
+        return False  # "Why did they leave?": they did
     following = verb.doc[verb.i + 1 : verb.i + _FARTHEST]
     return next((token.text == "?" for token in following if token.text in _ENDING), False)
 

@@ -11,6 +11,7 @@ from worker.extraction.claims.rows import adjectives_before
 from worker.extraction.claims.syntax import antecedent_of
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.labels import OWNING
 
 if TYPE_CHECKING:
     from worker.extraction.claims.scene import Scene
@@ -56,7 +57,7 @@ def _told_by(scene: "Scene", part: Token, noun: Token, depth: int) -> list[Party
     if seated is not None:
         return [seated]  # "Baghdad's army"
     if party is None:
-        within = part.dep_ in {"compound", "amod", "poss", "nmod"} and depth < 2
+        within = part.dep_ in OWNING and depth < 2
         return scene.modifying(part, depth + 1) if within else []
     if _is_of_a_type(scene, part, noun, party):
         return []

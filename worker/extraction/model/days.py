@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.model.labels import MANY, SUBJECTS, WITHIN
 from worker.extraction.model.neighbours import word_after
 
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -15,16 +16,24 @@ DATED = WEEKDAYS | MONTHS
 SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _FROM = frozenset({"after", "before", "ago", "later", "earlier"})
 _FEASTS = frozenset({"Good", "Black", "Palm", "Easter", "Bloody", "Ash", "Holy", "Maundy", "Whit"})
-_WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
 
 def mend_day_before_plural(day: Token) -> None:
     """Hang a day on the "on" before it, and not on who did something then: "On Thursday rebels took the town"."""
     on, those = day.nbor(-1), day.head
-    if on.lower_ != "on" or those.tag_ != "NNS" or those.dep_ not in {"nsubj", "nsubjpass"} or those.i != day.i + 1:
+    if on.lower_ != "on" or those.tag_ != "NNS" or those.dep_ not in SUBJECTS or those.i != day.i + 1:
         return
     if not any(on.rights):
         day.head, day.dep_ = on, "pobj"
+
+
+def mend_month_before_plural(month: Token) -> None:
+    """Part a month from those who act in it: "in September rebels overran its base"."""
+    before, those = month.nbor(-1), month.head
+    if before.lower_ != "in" or those.tag_ not in MANY or those.i != month.i + 1:
+        return
+    if before.head.i != those.i and not any(child.dep_ == "pobj" for child in before.rights):
+        month.head, month.dep_ = before, "pobj"
 
 
 def mend_day_behind_name(day: Token) -> None:
@@ -32,7 +41,7 @@ def mend_day_behind_name(day: Token) -> None:
     name = day.nbor(-1)
     if not (day.text in WEEKDAYS or (day.text in SPANS and word_after(day) in _FROM) or _is_month(day)):
         return
-    if name.head.i != day.i or name.dep_ not in _WITHIN or name.tag_ not in {"NNP", "NNPS"}:
+    if name.head.i != day.i or name.dep_ not in WITHIN or name.tag_ not in {"NNP", "NNPS"}:
         return
     if name.text in WEEKDAYS | _FEASTS:
         return
@@ -42,7 +51,7 @@ def mend_day_behind_name(day: Token) -> None:
     verb = above if above.tag_.startswith("VB") else above.head
     if role == "npadvmod":
         role = "dobj" if not any(child.dep_ == "dobj" for child in above.children) else "npadvmod"
-    rest = [child for child in day.lefts if child.i != name.i and child.dep_ in _WITHIN]
+    rest = [child for child in day.lefts if child.i != name.i and child.dep_ in WITHIN]
     name.head, name.dep_ = above, role
     for child in rest:
         child.head = name

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.model.labels import NAMES
+from worker.extraction.model.neighbours import first_of
 
 _DOES = frozenset(
     {
@@ -37,9 +38,7 @@ def mend_deed_of_row(word: Token) -> None:
 
 def _mend_behind_last(word: Token, thing: Token) -> None:
     """Part the last of a row from the thing, joined by the model to the others: "Togo, Mali and Benin supply fuel"."""
-    last, first = word.nbor(-1) if word.i else word, thing.head
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
+    last, first = word.nbor(-1) if word.i else word, first_of(thing.head)
     if first.dep_ != "ROOT" or first.tag_ not in NAMES or last.dep_ != "compound" or last.head.i != thing.i:
         return
     last.head, last.dep_ = thing.head, "conj"

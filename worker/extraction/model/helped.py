@@ -2,13 +2,12 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import NOUNS
+from worker.extraction.model.labels import NOUNS, WITHIN
 
 HELPED = frozenset(
     {"combat", "fight", "counter", "battle", "target", "defeat", "win", "regain", "retake", "repel", "crush", "seize"}
 )
 _HELPING = frozenset({"help", "helps", "helped", "helping", "let", "lets"})
-_WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "quantmod"})
 
 
 def mend_helped(verb: Token) -> None:
@@ -17,7 +16,7 @@ def mend_helped(verb: Token) -> None:
     "Helped the rebels win control of the port", "help the army battle militants".
     """
     helping, name, noun = verb.head.head, verb.nbor(-1), verb.head
-    if helping.lower_ not in _HELPING or verb.dep_ not in _WITHIN:
+    if helping.lower_ not in _HELPING or verb.dep_ not in WITHIN:
         return
     if name.tag_ not in NOUNS or noun.dep_ != "dobj" or not helping.i < name.left_edge.i or noun.i < verb.i:
         return

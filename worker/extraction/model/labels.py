@@ -1,4 +1,4 @@
-"""Labels of the parse that belong together: the tags of verbs that tell and of nouns, and the subjects of verbs."""
+"""Labels of the parse that belong together: tags of verbs, of nouns and of questions, subjects, parts of nouns."""
 
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = TENSED | {"MD"}
@@ -7,3 +7,6 @@ ANY_SUBJECTS = SUBJECTS | {"expl", "csubj", "csubjpass"}
 MANY = frozenset({"NNS", "NNPS"})
 NAMES = frozenset({"NNP", "NNPS"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+QUESTIONING = frozenset({"WDT", "WP", "WP$", "WRB"})
+OWNING = frozenset({"amod", "compound", "poss", "nmod"})  # what stands before a noun and may tell whose it is
+WITHIN = OWNING | {"det", "nummod", "quantmod"}

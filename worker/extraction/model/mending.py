@@ -19,12 +19,14 @@ from worker.extraction.model.attacks import mend_attack_after_victim, mend_attac
 from worker.extraction.model.bare_numbers import mend_bare_number
 from worker.extraction.model.compass import COMPASS, mend_compass
 from worker.extraction.model.days import (
+    DATED,
     MONTHS,
     SPANS,
     WEEKDAYS,
     mend_beside_date,
     mend_day_before_plural,
     mend_day_behind_name,
+    mend_month_before_plural,
 )
 from worker.extraction.model.deeds_of_rows import mend_deed_of_row
 from worker.extraction.model.helped import HELPED, mend_helped
@@ -32,7 +34,7 @@ from worker.extraction.model.homewards import mend_before_way, mend_home, mend_t
 from worker.extraction.model.names_beside import ASTRAY, mend_name_beside
 from worker.extraction.model.nations_in_rows import mend_row_behind_name, mend_row_of_nations
 from worker.extraction.model.numbering import mend_numbering
-from worker.extraction.model.openings import mend_behind_date, mend_call, mend_headline, mend_month, mend_opening
+from worker.extraction.model.openings import mend_behind_date, mend_call, mend_headline, mend_opening
 from worker.extraction.model.perfects import mend_overrun, mend_perfect
 from worker.extraction.model.row_ends import mend_quality_of_last
 from worker.extraction.model.sent_to_each import SHARES, mend_sent_to_each, mend_share, mend_taken_later
@@ -111,7 +113,7 @@ _TABLE = (
     _try(mend_attack_after_victim, deps="conj"),
     _try(mend_attack_by, "by", deps="prep agent"),
     _try(mend_shared_doer, "by", deps="prep agent"),
-    _try(mend_month, MONTHS, deps="compound", after=1),
+    _try(mend_month_before_plural, MONTHS, deps="compound", after=1),
     _try(mend_day_before_plural, WEEKDAYS, deps="compound", after=1),
     _try(mend_beside_date, tags="NNP", deps="appos"),
     _try(mend_taken_later, tags="NNP", deps="conj"),
@@ -138,7 +140,7 @@ _TABLE = (
     _try(misread.mend_progressive, deps="compound amod", after=1),
     _try(mend_sent_to_each, "to", deps="prep dative", after=4),
     _try(misread.mend_named_recipient, tags="NNP", after=1),
-    _try(mend_day_behind_name, WEEKDAYS | MONTHS | SPANS, after=1),
+    _try(mend_day_behind_name, DATED | SPANS, after=1),
 )
 
 

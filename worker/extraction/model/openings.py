@@ -83,12 +83,3 @@ def mend_behind_date(name: Token) -> None:
     name.head, name.dep_, verb.dep_ = verb, "nsubj", "conj"
     if joint is not None:
         joint.head = above
-
-
-def mend_month(month: Token) -> None:
-    """Part a month from those who act in it: "in September rebels overran its base"."""
-    before, those = month.nbor(-1), month.head
-    if before.lower_ != "in" or those.tag_ not in {"NNS", "NNPS"} or those.i != month.i + 1:
-        return
-    if before.head.i != those.i and not any(child.dep_ == "pobj" for child in before.rights):
-        month.head, month.dep_ = before, "pobj"

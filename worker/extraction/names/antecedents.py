@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from worker.extraction.model.labels import MANY, SUBJECTS
+from worker.extraction.model.labels import MANY, OWNING, SUBJECTS
 from worker.extraction.names.bound import (
     PLURAL,
     acts_on,
@@ -294,7 +294,7 @@ class _Finder:
                 return beside
         rebels = subject.lemma_.lower() in referring_nouns().rebels  # "Ivorian rebels … they" are not the Ivory Coast
         for child in subject.lefts:  # "British troops … their"
-            if child.dep_ in ("amod", "compound", "poss", "nmod"):
+            if child.dep_ in OWNING:
                 number = self._at(child)
                 if number is not None and not (rebels and self._is_country(number)):
                     return number

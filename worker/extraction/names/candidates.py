@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from schemas import Entity, EntityType
 from worker.extraction.knowledge import governed_from, named_entities
+from worker.extraction.model.labels import OWNING
 from worker.extraction.names.acronyms import find_definitions
 from worker.extraction.names.antecedents import with_antecedents
 from worker.extraction.names.bases import add_bases
@@ -262,12 +263,11 @@ def _acts(root: "Token", entity: Entity | None) -> bool:
         return True
     if entity is not None and entity.type == "person" and root.dep_ == "appos" and root.head.i < root.i:
         return root.head.dep_ in _SUBJECTS  # "Chad's prime minister, Kofi Sample, said"
-    of_state = entity is not None and entity.type == "country" and root.dep_ in _OWNING
+    of_state = entity is not None and entity.type == "country" and root.dep_ in OWNING
     return of_state and root.head.dep_ in _SUBJECTS and root.head.lower_ in referring_nouns().standing_for
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_OWNING = frozenset({"amod", "compound", "poss", "nmod"})
 
 
 def _root(doc: "Doc", span: NameSpan) -> "Token":

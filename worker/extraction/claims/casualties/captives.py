@@ -6,6 +6,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.casualties.sufferers import Sufferer, sufferer_at
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive
+from worker.extraction.model.neighbours import first_of
 
 _FREEING = frozenset({"free", "rescue", "release", "liberate"})
 HELD = frozenset({"hostage", "captive", "prisoner", "alive"})
@@ -14,9 +15,7 @@ _NEAR = 10
 
 def freed(verb: Token) -> list[Token]:
     """The first of a row whom "who were held" tells of: "freed six soldiers and one pilot who had been kidnapped"."""
-    first = verb.head
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
+    first = first_of(verb.head)
     is_freed = first.dep_ in {"dobj", "nsubjpass"} and first.head.lemma_ in _FREEING
     return [first] if verb.dep_ == "relcl" and is_passive(verb) and is_freed else []
 

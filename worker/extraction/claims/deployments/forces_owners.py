@@ -12,6 +12,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.counting.counted_nouns import DASHES
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import first_of
 from worker.extraction.reading import ACTING
 
 _MISSION = frozenset({"in", "under", "with", "within", "for", "of", "to", "by", "as"})
@@ -204,9 +205,7 @@ def name_before(scene: Scene, quantity: Quantity) -> Party | None:
 
 def _is_governed(name: Token) -> bool:
     """Whether a name ends a row behind a preposition: "battle groups in Latvia and Poland, about 4,500 troops"."""
-    while name.dep_ == "conj" and name.head.i < name.i:
-        name = name.head
-    return name.dep_ == "pobj"
+    return first_of(name).dep_ == "pobj"
 
 
 def _beyond_aside(scene: Scene, at: int, first: int) -> Party | None:

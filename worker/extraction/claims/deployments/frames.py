@@ -64,9 +64,7 @@ _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _WHOLES = frozenset({"contingent", "force", "detachment", "deployment", "contribution"})
 _TO_SOMEWHERE = frozenset({"movement", "march", "crossing"})  # "the rebel movement of Chadian fighters" is another
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
-_INTO = frozenset({"to", "into"})
 _COMING = frozenset({"arrive", "follow", "be", "fly", "land", "sail"})
-_OF = frozenset({"of"})
 
 
 def _end_of_its_own(scene: Scene, force: Force) -> int:

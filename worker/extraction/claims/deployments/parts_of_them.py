@@ -18,7 +18,7 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.model.neighbours import word_after
 
-_INCLUDING = frozenset({"including", "includes", "include", "included", "comprising"})
+INCLUDING = frozenset({"including", "includes", "include", "included", "comprising"})
 
 
 def partly(scene: Scene, quantity: Quantity) -> Found | None:
@@ -32,7 +32,7 @@ def partly(scene: Scene, quantity: Quantity) -> Found | None:
     if are_civilians(scene, quantity.first) or _are_lost(scene, quantity) or are_harmed(scene, quantity.last - 1):
         return None
     if quantity.head is not None and not quantity.inherited:
-        if before in _INCLUDING and (theirs := _of_a_nation(scene, doc[quantity.head])):
+        if before in INCLUDING and (theirs := _of_a_nation(scene, doc[quantity.head])):
             return theirs
         party = scene.party_at(doc[quantity.head])
         acts = doc[quantity.head].dep_ in {"nsubj", "nsubjpass"} and posture_of(doc[quantity.head].head)

@@ -7,7 +7,7 @@ from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.syntax import is_passive
 
 _KEPT = frozenset({"watch", "order", "peace", "guard", "vigil"})
-_AWAY = frozenset({"home", "out", "back", "away"})
+AWAY = frozenset({"home", "out", "back", "away"})
 _FURTHER = frozenset({"prep", "acomp", "xcomp", "dobj", "prt", "oprd", "attr", "advcl", "pobj"})
 _FAR = 10
 _SINCE = frozenset({"from", "by", "since", "before"})
@@ -36,13 +36,13 @@ def posture_of(word: Token) -> Posture | None:
     if lemma == "keep" and following & _KEPT:
         return "present"  # "keeps watch over the zone"
     if lemma == "sail":
-        return "withdrawing" if following & (_AWAY | {"from"}) else "deploying"
+        return "withdrawing" if following & (AWAY | {"from"}) else "deploying"
     if lemma in REPLACING and is_passive(word):
         return None  # who is replaced has been there
     if lemma == "touch" and "down" in following:
         return "deploying"
     if lemma in around().going:
-        if following & _AWAY or _ends_at_home(word):
+        if following & AWAY or _ends_at_home(word):
             return "withdrawing"
         return "deploying" if lemma in _SENDING else None
     if lemma == "leave" and word.tag_ == "VBG" and _leaves_men(word):

@@ -17,6 +17,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.knowledge.countries import countries
+from worker.extraction.model.labels import OWNING
 from worker.extraction.reading import ACTING, COALITION, SENDER
 
 OF_ALL = frozenset({"peacekeeper", "observer", "monitor"})  # nobody's but those of an alliance, if unsaid
@@ -32,7 +33,6 @@ _MARTIAL = frozenset(
 _OF_A_STATE = _SERVICES | {"Fleet", "Legion", "Guard", "Corps", "Force"}
 STATES = frozenset({"nation", "country", "state"})
 _NEAR = frozenset({"neighbor", "neighbour", "ally", "partner", "member", "power"})
-_TELLING = frozenset({"poss", "amod", "compound", "nmod"})  # what they are to somebody, or where
 _WISHING = frozenset({"demand", "ask", "urge", "request", "want", "call", "insist", "say", "hope"})
 _SEVERAL = frozenset({"several", "some", "many", "various", "few", "most", "other"})
 _NUMBERS = frozenset({"number", "handful", "group", "majority", "dozen", "score", "couple"})
@@ -162,7 +162,7 @@ def nations(scene: Scene, match: Match) -> list[Party]:
     for noun in match.at(scene, "actor"):
         some = prepositional(noun, _OF) if noun.lemma_.lower() in _NUMBERS else []
         for state in some or [noun]:
-            told = any(child.lower_ in _SEVERAL or child.dep_ in _TELLING for child in state.lefts)
+            told = any(child.lower_ in _SEVERAL or child.dep_ in OWNING for child in state.lefts)
             told = told or bool(some or scene.by_head.get(state.i))
             if state.lemma_.lower() in STATES | _NEAR and state.tag_ == "NNS" and told:
                 found.append(scene.in_words(state))

@@ -74,10 +74,6 @@ def is_by_then(verb: Token) -> bool:
     return any(child.lower_ == "by" and child.dep_ == "prep" for child in verb.rights)
 
 
-def is_in(scene: Scene, place: Party | None) -> bool:
-    return place is not None and scene.doc[place.token].head.lower_ == "in"
-
-
 def has_given(verb: Token) -> bool:
     """Whether somebody has given forces, so that they are there: "has contributed 300 men", "provided a battalion"."""
     if verb.lemma_ in _GIVEN and verb.tag_ == "VBD":

@@ -38,7 +38,6 @@ _COMING = frozenset(
 _FOR = frozenset({"to", "for", "with"})
 _WITH = frozenset({"with", "in"})
 _WITHIN = frozenset({"in", "with", "of", "within"})
-_ON = frozenset({"on"})
 _FOR_SOMETHING = frozenset({"for"})  # "are due for a rest"
 _MEN = frozenset({"troop", "soldier", "peacekeeper", "contingent", "battalion"})
 _FOLLOWED = frozenset({"dobj", "agent", "ccomp"})

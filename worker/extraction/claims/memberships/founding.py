@@ -33,13 +33,8 @@ def find_founded(scene: Scene, builder: Builder) -> None:
         if verb.pos_ != "VERB" or (verb.lemma_ in {"set", "put"} and not _is_set_up(verb)):
             continue
         made = next((noun for noun in scene.objects(verb) if noun.i != verb.i and _is_joint(scene, noun)), None)
-        if made is None:
-            continue
-        doers = _signers(scene, verb) or scene.subjects(verb)
-        states = [p for noun in doers for p in scene.parties(noun) if p.type == "country"]
-        whole = _whole(scene, made)
-        for state in states if len(states) > 1 else ():  # who founds what is only planned is no mere candidate
-            add_member(scene, builder, "founds", whole, state, "member", modality_of(verb), verb.i)
+        if made is not None:
+            _add(scene, builder, made, _signers(scene, verb) or scene.subjects(verb), verb, verb.i)
 
 
 def _signers(scene: Scene, verb: Token) -> list[Token]:
@@ -58,11 +53,15 @@ def find_announced(scene: Scene, builder: Builder) -> None:
         if noun.dep_ != "dobj" or verb.lemma_ not in _ANNOUNCING:
             continue
         made = next((of for of in prepositional(noun, _OF) if _is_joint(scene, of)), None)
-        if made is None:
-            continue
-        states = [p for doer in scene.subjects(verb) for p in scene.parties(doer) if p.type == "country"]
-        for state in states if len(states) > 1 else ():
-            add_member(scene, builder, "founds", _whole(scene, made), state, "member", modality_of(verb), noun.i)
+        if made is not None:
+            _add(scene, builder, made, scene.subjects(verb), verb, noun.i)
+
+
+def _add(scene: Scene, builder: Builder, made: Token, doers: list[Token], verb: Token, at: int) -> None:
+    """Each of several states that found it is in it; who founds what is only planned is no mere candidate."""
+    states = [party for noun in doers for party in scene.parties(noun) if party.type == "country"]
+    for state in states if len(states) > 1 else ():
+        add_member(scene, builder, "founds", _whole(scene, made), state, "member", modality_of(verb), at)
 
 
 def _is_set_up(verb: Token) -> bool:

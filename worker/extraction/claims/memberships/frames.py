@@ -35,6 +35,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import agents, clause_verb, governed, is_passive, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import gives, nouns
+from worker.extraction.model.labels import OWNING
 
 _GUESTS = frozenset({"partner", "guest", "observer", "visitor"})
 
@@ -298,7 +299,7 @@ def _of_its_states(scene: Scene, party: Party) -> bool:
     whole = name.head.head if name.dep_ == "pobj" and name.head.lower_ in {"of", "in"} else name
     if party.type == "organisation" and whole.tag_ == "NNS" and whole.lemma_.lower() in belonging().groups_of_states:
         return True
-    modifies = token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i
+    modifies = token.dep_ in OWNING and token.head.i > token.i
     return party.type == "organisation" and modifies and token.head.lemma_.lower() in belonging().groups_of_states
 
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.postures import AWAY
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_near
 from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.modality import modality_of
@@ -16,7 +17,6 @@ from worker.extraction.counting.units import nouns
 _TAKING = frozenset({"withdraw", "pull", "bring", "recall", "remove", "take", "fly", "ship", "order", "call"})
 _GOING = frozenset({"leave", "depart", "go", "come", "return", "fly", "sail", "withdraw", "pull"})
 _REACH = 8  # tokens from the states to what they do
-_HOME = frozenset({"home", "out", "back", "away"})
 
 
 def add_gone(scene: Scene, builder: Builder, row: Row) -> None:
@@ -40,7 +40,7 @@ def add_gone(scene: Scene, builder: Builder, row: Row) -> None:
 def _goes_home(scene: Scene, row: Row, verb: Token) -> bool:
     """ "Spain withdrew its contingent", "Spain's soldiers came home"."""
     force = scene.tokens[row.noun] if row.noun is not None else None
-    home = verb.tag_ != "VBG" and any(child.lower_ in _HOME for child in verb.rights)
+    home = verb.tag_ != "VBG" and any(child.lower_ in AWAY for child in verb.rights)
     if force is not None and noun_of(force) in nouns("force"):
         return verb.lemma_ in _GOING and (home or verb.lemma_ in {"leave", "depart", "withdraw", "return"})
     if row.noun is not None or verb.lemma_ not in _TAKING:

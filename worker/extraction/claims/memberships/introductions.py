@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.parts_of_them import INCLUDING
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
 from worker.extraction.claims.memberships.members import is_coalition, whole_meant
 from worker.extraction.claims.memberships.participations import focus
@@ -19,7 +20,6 @@ from worker.extraction.reading import ACTING
 _FAR = 14
 _BACK = 22  # how far before a row the word for its states may stand
 _LINKING = frozenset({"are", "were", "is", "was", "be"})
-_INCLUDING = frozenset({"including", "comprising", "includes", "include", "included"})
 
 
 def _introduction(scene: Scene, row: Row) -> int:
@@ -62,7 +62,7 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     if group is None:
         between = tokens[joined.token + 1 : at] if joined is not None else ()
         grown = any(token.lemma_ in {"grow", "expand", "swell"} for token in between)
-        if joined is not None and (grown or tokens[at].lower_ in _INCLUDING):
+        if joined is not None and (grown or tokens[at].lower_ in INCLUDING):
             status: MembershipStatus = "joined" if grown else "member"
             add_member_of(scene, builder, "introduced", joined, row.parties, status, tokens[at])
         elif linking and tokens[at - 1].lower_ in {"these", "they", "those", "others"}:
@@ -80,7 +80,7 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     lemma = group.lemma_.lower()
     taking_part = lemma in words.member_nouns or any(token.lower_ in words.contributing for token in before[-3:])
     taking_part = taking_part or any(token.lower_ in words.involved for token in tokens[group.i + 1 : group.i + 4])
-    telling = tokens[at].lower_ in _LINKING | _INCLUDING and tokens[at].pos_ in {"VERB", "AUX"}
+    telling = tokens[at].lower_ in _LINKING | INCLUDING and tokens[at].pos_ in {"VERB", "AUX"}
     if telling and not taking_part:  # "other countries to contribute include", "member states are"
         deed = deed_in(tokens[group.i + 1 : at])
         taking_part = deed is not None and deed.lemma_ in words.taking and modality_of(deed) != "negated"

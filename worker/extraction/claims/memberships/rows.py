@@ -7,9 +7,9 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.model.labels import OWNING
 
 _BETWEEN = frozenset({",", "and", "or", "&", "the", "plus", "nor", ";", "then", "both"})
-_OWN = frozenset({"amod", "compound", "poss", "nmod"})
 _ASIDE = 9
 _SHORT_ASIDE = 5
 _ASIDES = frozenset({"on", "at", "in", "for", "since"})
@@ -119,6 +119,6 @@ def _noun(last: Token) -> int | None:
         return None
     if doc[last.i + 1].tag_ == "POS":
         return last.head.i if last.head.i > last.i + 1 else last.i + 1
-    if (last.dep_ in _OWN or last.pos_ == "ADJ") and last.head.i > last.i and last.head.pos_ in {"NOUN", "PROPN"}:
+    if (last.dep_ in OWNING or last.pos_ == "ADJ") and last.head.i > last.i and last.head.pos_ in {"NOUN", "PROPN"}:
         return last.head.i
     return None

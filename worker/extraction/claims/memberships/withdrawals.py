@@ -7,6 +7,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.model.infinitives import has_to
+from worker.extraction.model.labels import OWNING
 
 
 def around_noun(scene: Scene, noun: Token) -> list[Party]:
@@ -57,6 +58,6 @@ def by_itself(scene: Scene, party: Party) -> bool:
         return any(owner.type == "country" for noun in said_by for owner in scene.parties(noun))
     if party.type != "country":
         return False
-    if token.dep_ in {"amod", "compound", "poss", "nmod"} and token.head.i > token.i:
+    if token.dep_ in OWNING and token.head.i > token.i:
         return token.head.lemma_.lower() in belonging().organs
     return True

@@ -13,7 +13,7 @@ from worker.extraction.claims.words import Hint
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.labels import SUBJECTS
-from worker.extraction.model.neighbours import word_after
+from worker.extraction.model.neighbours import first_of, word_after
 
 _LONGEST_TASK = 18
 _PURPOSES = frozenset({"patrol", "training", "peacekeeping"})  # undertakings that tell by themselves what they are for
@@ -56,10 +56,7 @@ def is_joined(purpose: Token, verb: Token) -> bool:
         return False
     if has_to(verb):
         return True
-    first = verb
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
-    return first.i == purpose.i and any(child.dep_ in {"dobj", "xcomp"} for child in verb.rights)
+    return first_of(verb).i == purpose.i and any(child.dep_ in {"dobj", "xcomp"} for child in verb.rights)
 
 
 def says_nothing(scene: Scene, first: int, last: int) -> bool:

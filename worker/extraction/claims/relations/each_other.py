@@ -17,9 +17,9 @@ from worker.extraction.counting.units import nouns
 from worker.extraction.names.several import told
 from worker.extraction.reading import ACTING
 
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _AGAINST = frozenset({"with", "against", "between"})
 _ON = frozenset({"to", "on", "upon"})
-_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _AT = frozenset({"at", "to"})
 _BEING = frozenset({"be", "go", "negotiate", "remain", "become"})  # "are at war"
 _TOWARDS = frozenset({"at", "on", "against", "upon", "fire", "rockets", "shells", "missiles", "shots"})
@@ -89,7 +89,7 @@ def _is_a_truce(verb: Token) -> bool:
         return False  # whom both agree with
     peace = words.peaceful | {"peace"}
     return any(
-        noun_of(noun) in _TRUCES
+        noun_of(noun) in TRUCES
         or (noun_of(noun) in words.agreed and not peace.isdisjoint(c.lower_ for c in noun.lefts))
         for noun in told
     )

@@ -20,6 +20,7 @@ from worker.extraction.claims.syntax import RELATIVE, antecedent_of, is_passive,
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge.loading import load
+from worker.extraction.model.labels import OWNING
 from worker.extraction.reading import ACTING
 
 _BEING = frozenset({"be", "remain", "become", "stay", "seem", "appear", "grow"})
@@ -28,7 +29,6 @@ _SIDES = ACTING | {None, "words"}
 _WITH_PEOPLE = _SIDES | {"person"}  # who opposes or helps a state may do so to its president
 _MOST = 4
 _ORDERS = frozenset({"order", "cue", "instruction"})
-_BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
 _ALLYING = frozenset({"ally", "align", "affiliate", "allied", "aligned", "affiliated"})
 
 
@@ -157,7 +157,7 @@ def _others(scene: Scene, idiom: Idiom, token: Token, carrier: Token) -> list[To
     if not found:
         found = [noun for word in idiom.prepositions - {""} for noun in nearby(scene, token, word)]
     if not found and idiom.reversed:  # "ran into a Chadian ambush"
-        found = [child for child in token.lefts if child.dep_ in _BEFORE and _is_a_side(scene, child)]
+        found = [child for child in token.lefts if child.dep_ in OWNING and _is_a_side(scene, child)]
     if not found and idiom.before and "of" in idiom.prepositions:  # "came to Chad's aid"
         found = [child for child in token.lefts if child.dep_ == "poss"]
     return found

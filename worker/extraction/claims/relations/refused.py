@@ -9,7 +9,7 @@ from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.attacks import carrying, light_subjects
-from worker.extraction.claims.relations.each_other import is_each_other
+from worker.extraction.claims.relations.each_other import TRUCES, is_each_other
 from worker.extraction.claims.relations.mines import runs_into_a_mine
 from worker.extraction.claims.relations.offices import is_one_of_many
 from worker.extraction.claims.scene import Scene
@@ -82,7 +82,6 @@ _RULERS = frozenset(
 )
 _HELP = frozenset({"support", "backing", "help", "aid", "assistance", "funding"})
 _BEGINNING = frozenset({"take", "come", "enter", "begin"})  # "a truce between them took effect"
-_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _PLAYING = frozenset(
     {"beat", "defeat", "crush", "hammer", "face", "fight", "battle", "clash", "encounter", "rout", "vanquish"}
 )
@@ -228,7 +227,7 @@ def _halts_an_attack(scene: Scene, verb: Token) -> bool:
 def _is_negotiated(scene: Scene, match: Match) -> bool:
     """Whether a noun tells of talks, or of an agreement of peace that is made."""
     noun, words = scene.doc[match.token], kinds().relations
-    if noun.lemma_ in {"talk", "talks", "negotiation"} or (noun.lemma_ in _TRUCES and noun.head.lemma_ in _BEGINNING):
+    if noun.lemma_ in {"talk", "talks", "negotiation"} or (noun.lemma_ in TRUCES and noun.head.lemma_ in _BEGINNING):
         return True
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "to"} else noun.head
     made = noun.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_ in words.agreeing

@@ -7,15 +7,15 @@ from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.besides import before_what_is_done_besides
 from worker.extraction.claims.statements.cues import Cue
 from worker.extraction.model.infinitives import has_to
-from worker.extraction.model.labels import FINITE
+from worker.extraction.model.labels import FINITE, QUESTIONING
 from worker.extraction.model.neighbours import word_after
 
+WHEN = frozenset({"when", "as", "after", "before", "while", "during"})
 _LONGEST_CLAUSE = 150
 _SHORTEST_ANNOUNCED = 4
 _FARTHEST_THAT = 12
 _LONGEST_ASIDE = 6
 _LONGEST_OFFICE = 9
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATING = frozenset(
     {"when", "after", "as", "if", "while", "although", "though", "before", "asked", "because", "once", "since"}
 )
@@ -25,7 +25,6 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _ASKING = frozenset({"ask", "urge", "call"})
 _MARKS = frozenset({'"', "“"})
 _REPLYING = frozenset({"respond", "reply"})
-_MEANWHILE = frozenset({"as", "after", "before", "while", "when", "during"})
 _TOLD = frozenset({"tell", "inform", "warn", "assure", "remind", "advise", "say"})
 # Verbs whose clause may stand before them: "Helmand is lost, officials say".
 _BEFORE = frozenset(
@@ -142,7 +141,7 @@ class ReportedClauses:
         """
         number = self.scene.quoted.get(left)
         last = max(self.scene.quoted_tokens[number]) if number is not None else right
-        if last + 2 < right and self.doc[last + 2].lower_ in _MEANWHILE:
+        if last + 2 < right and self.doc[last + 2].lower_ in WHEN:
             return last  # `said "no" when asked whether it would`
         _, stop = self.scene.sentence(right)
         comma = right if self.doc[right].text == "," else right + 1
@@ -214,7 +213,7 @@ class ReportedClauses:
             return None
         while after < stop and self.doc[after].text not in {".", ",", ";"}:
             opens = after == cue.verb + 1 and self.doc[after].lower_ in {"that", "to"}
-            if after > cue.verb + 1 and self.doc[after].lower_ in _MEANWHILE:
+            if after > cue.verb + 1 and self.doc[after].lower_ in WHEN:
                 break  # "…, its commander said Sunday as he led a team"
             if self.doc[after].tag_ in FINITE or opens or after in self.scene.quoted:
                 return None
@@ -321,7 +320,7 @@ class ReportedClauses:
     def _past_aside(self, first: int, end: int) -> int:
         """Where a "that" is sought after whom a clause tells more of: "warned the areas, which are free, that"."""
         comma = next((i for i in range(first, min(first + _LONGEST_ASIDE, end)) if self.doc[i].is_punct), end)
-        if comma + 1 >= end or self.doc[comma].text != "," or self.doc[comma + 1].tag_ not in _RELATIVE:
+        if comma + 1 >= end or self.doc[comma].text != "," or self.doc[comma + 1].tag_ not in QUESTIONING:
             return first
         close = next((i for i in range(comma + 2, min(comma + 20, end - 1)) if self.doc[i].text == ","), None)
         return close + 1 if close is not None and self.doc[close + 1].lower_ == "that" else first
@@ -351,13 +350,13 @@ class ReportedClauses:
             if after - max(cue.verb, cue.last) > _LONGEST_ASIDE or self.doc[after].pos_ in {"VERB", "AUX", "SCONJ"}:
                 return None
             after += 1
-        if after >= stop or (after + 1 < stop and self.doc[after + 1].tag_ in _RELATIVE):
+        if after >= stop or (after + 1 < stop and self.doc[after + 1].tag_ in QUESTIONING):
             return None
         for i in range(cue.first - 2, begin - 1, -1):  # not beyond another sentence in the sentence
             if self.doc[i].text in {";", ":"}:
                 begin = i + 1
                 break
-        if any(i in self.scene.quoted for i in (cue.first - 2, begin)) or self.doc[cue.first - 2].tag_ in _RELATIVE:
+        if any(i in self.scene.quoted for i in (cue.first - 2, begin)) or self.doc[cue.first - 2].tag_ in QUESTIONING:
             return None  # `a region where, he said, "the war is not over"`
         before = self.doc[begin : cue.first - 1]
         rest = self.doc[after + 1 : stop]

@@ -6,14 +6,13 @@ from worker.extraction.claims.builder import Reported
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.statements.cues import Cue, Cues
 from worker.extraction.claims.statements.quoting import Quoting
-from worker.extraction.claims.statements.reported_clauses import ReportedClauses
+from worker.extraction.claims.statements.reported_clauses import WHEN, ReportedClauses
 from worker.extraction.claims.statements.speakers import Speakers
 from worker.extraction.claims.statements.telling import Telling
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.model.days import WEEKDAYS
 from worker.extraction.model.labels import FINITE, TENSED
 
-_WHEN = frozenset({"when", "as", "after", "before", "while", "during"})
 _BESIDE = frozenset({"to", "amid", "despite", "over", "after", "about", "following"})  # "left amid concern that"
 _WHICH, _SPELLS = (
     frozenset({"last", "this"}),
@@ -225,7 +224,7 @@ class Reporting:
         words = self.scene.quoted_tokens[number]
         told = any(self.doc[i].tag_ in FINITE for i in words)
         rest = self.doc[max(words) + 1 : last + 1]
-        aside = any(token.lower_ in _WHEN for token in rest[:2])
+        aside = any(token.lower_ in WHEN for token in rest[:2])
         return min(words) == first and told and (aside or not any(token.tag_ in FINITE for token in rest))
 
     def _to_the_close(self, first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.roles.offices import title_before
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
-from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.model.labels import OWNING, SUBJECTS
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import AUTHOR
 
@@ -282,7 +282,7 @@ class Speakers:
         if antecedent is None:
             return None
         name = next((t for t in self.scene.tokens if self.scene.number_at(t) == antecedent), None)
-        people = name.head if name is not None and name.dep_ in {"amod", "compound", "poss", "nmod"} else None
+        people = name.head if name is not None and name.dep_ in OWNING else None
         if people is None or people.tag_ != "NNS" or self.scene.number_at(people) is not None:
             return None
         return Reference(name=self._phrase(people))

@@ -11,6 +11,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.model.labels import OWNING
 from worker.extraction.reading import ACTING
 
 _BETWEEN, _BY, _TO = frozenset({"between"}), frozenset({"by"}), frozenset({"to"})
@@ -93,7 +94,7 @@ def thrusters(scene: Scene, verb: Token) -> list[Party]:
     found: list[Party] = []
     for noun in scene.subjects(verb):
         if noun.lemma_.lower() in kinds().territories.thrusts:
-            own = [child for child in noun.lefts if child.dep_ in {"poss", "compound", "amod", "nmod"}]
+            own = [child for child in noun.lefts if child.dep_ in OWNING]
             doers = [child for child in own if noun_of(child) in kinds().territories.holders - {"military"}]
             named = [party for party in scene.modifying(noun) if party.type in ACTING]
             by = holders(scene, prepositional(noun, frozenset({"by", "of"})))
@@ -160,7 +161,7 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
     if actor.type == "armed_group" or (actor.type is None and actor.number is not None):
         return True
     named = scene.doc[actor.token]
-    people = named.head if named.dep_ in {"compound", "amod", "poss", "nmod"} else named
+    people = named.head if named.dep_ in OWNING else named
     against = kinds().territories.against_state
     rebels = [people, *(child for child in people.lefts if child.dep_ in {"compound", "amod", "nmod"})]
     if actor.type != "country" and any(noun_of(word) in against for word in rebels):

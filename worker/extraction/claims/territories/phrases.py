@@ -20,6 +20,7 @@ from worker.extraction.claims.territories.meant import ground_meant
 from worker.extraction.claims.territories.shares import shares_of
 from worker.extraction.claims.territories.telling import add_ground
 from worker.extraction.claims.words import Hint, kinds
+from worker.extraction.model.labels import OWNING
 from worker.extraction.reading import ACTING
 
 _LOSING = frozenset({"lose", "abandon", "flee"})
@@ -123,10 +124,7 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     siege = grip.lemma_ == "siege"
     of = prepositional(grip, _BY if siege else frozenset({"of"}))
     actors = holders(scene, of or (prepositional(grip.head.head, _BY) if siege else [])) or [
-        party
-        for child in grip.lefts
-        if child.dep_ in {"amod", "compound", "poss", "nmod"}
-        for party in _one(scene, child)
+        party for child in grip.lefts if child.dep_ in OWNING for party in _one(scene, child)
     ]
     above = grip.head.head
     if above.pos_ in {"PUNCT", "ADV"} and above.head.i < above.i:
@@ -199,12 +197,9 @@ def _stronghold(scene: Scene, builder: Builder, noun: Token, only_armed: bool = 
         return  # "pushed them out of their stronghold of Kona"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _LOSING:
         return  # "lost its last stronghold, Kona"
-    actors = [
-        party
-        for child in noun.lefts
-        if child.dep_ in {"amod", "compound", "poss", "nmod"}
-        for party in _one(scene, child)
-    ] or holders(scene, prepositional(noun, frozenset({"of", "for"})))
+    actors = [party for child in noun.lefts if child.dep_ in OWNING for party in _one(scene, child)] or holders(
+        scene, prepositional(noun, frozenset({"of", "for"}))
+    )
     if only_armed:  # "Syrian territory" is Syria
         against = kinds().territories.against_state
         actors = [one for one in actors if one.type == "armed_group" or noun_of(scene.doc[one.token]) in against]

@@ -14,6 +14,7 @@ from worker.extraction.claims.territories.earlier import ground_of_it
 from worker.extraction.claims.territories.grounds import grounds
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.telling import add_ground
+from worker.extraction.model.labels import OWNING
 
 _RAISING = frozenset({"raise", "hoist", "plant", "run"})
 _FLYING = frozenset({"fly", "flutter", "wave", "float", "flap"})
@@ -48,7 +49,7 @@ def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
     lowered = down and verb.lemma_ in _LOWERING and flag.dep_ in {"nsubj", "nsubjpass"}
     if not (raised or lowered) and not (verb.lemma_ in _FLYING and flag.dep_ == "nsubj"):
         return
-    before = [child for child in flag.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}]
+    before = [child for child in flag.lefts if child.dep_ in OWNING]
     actors = holders(scene, scene.subjects(verb)) if flag.dep_ == "dobj" or not (up or before) else []
     actors = [one for one in actors if one.token != flag.i]
     actors = actors or holders(scene, [*before, *prepositional(flag, _OF)]) or scene.modifying(flag)
