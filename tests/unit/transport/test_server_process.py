@@ -30,7 +30,7 @@ def gone(pid: int, seconds: float = 10.0) -> bool:
     while monotonic() < deadline:
         try:
             state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        except FileNotFoundError:
+        except (FileNotFoundError, ProcessLookupError):  # the latter when it ends while its file is read
             return True
         if state == "Z":
             return True
