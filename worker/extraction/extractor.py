@@ -96,6 +96,7 @@ class Extractor:
                 definitions=definitions,
                 spoken_of=tuple(made.spoken_of),
                 introduces=made.introduces,
+                lists=made.lists,
                 traces=made.traces if traced else (),
                 extractor=self._name,
             )

@@ -57,6 +57,7 @@ class Builder:
         self.scene = scene
         self.reported: list[Reported] = []
         self.introduces: Reference | None = None  # who speaks in the next paragraph
+        self.lists: Reference | None = None  # whose members the next paragraphs are
         self.counted: dict[int, Told] = {}  # the numbers that deployments have told, by their first token
         self.told: set[int] = set()  # the nouns of forces that deployments have told of
         self.spoken_of: list[Presence] = []

@@ -156,6 +156,11 @@ class Document(Drafted):
         return is_martial(self.text)
 
     @property
+    def listing(self) -> Reference | None:
+        """The coalition whose members a line before has announced."""
+        return self._context.listing
+
+    @property
     def of_war(self) -> bool:
         """Whether the document has spoken of forces so far."""
         return self._context.martial or self.is_martial

@@ -29,7 +29,7 @@ from schemas import (
 from worker.extraction.document.context import Context
 from worker.extraction.document.deployed import Parties
 from worker.extraction.document.document import Document
-from worker.extraction.document.introducing import all_said_by, as_introduced
+from worker.extraction.document.introducing import all_said_by, as_introduced, is_item
 from worker.extraction.document.references import reference_to
 from worker.extraction.document.refining import refine
 from worker.extraction.knowledge import speaks_for
@@ -38,6 +38,7 @@ from worker.extraction.reading import (
     COALITION,
     GIVER,
     GROUND,
+    LISTING,
     SENDER,
     SPEAKER,
     THEATRE,
@@ -98,7 +99,7 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
                 document.humans.note_speaker(claim)
     for presence in reversed(spoken_of):
         parties.note(presence)
-    after = msgspec.structs.replace(document.context(), introduced=parties.introduced())
+    after = msgspec.structs.replace(document.context(), introduced=parties.introduced(), listing=parties.listing())
     return Findings(mentions=mentions, claims=tuple(claims.values()), context=after, traces=tuple(traces.values()))
 
 
@@ -215,6 +216,15 @@ class _Parties:
         known = self._found[number] if number is not None else None
         return known or (_words(who) if who is not None else None)
 
+    def listing(self) -> Reference | None:
+        """The coalition whose members the next paragraphs list: an announced one, or that of a list that goes on."""
+        announced = self._reading.lists
+        if announced is not None:
+            number = self._reading.number(announced)
+            found = self._found[number] if number is not None else self._document.focus(len(self._document.text), 0)
+            return found if found is not None and found.id is not None else None
+        return self._document.listing if is_item(self._document.text) else None
+
     def of(self, drafted: Reference, draft: AnyClaim | Presence) -> Reference | None:
         """Whom one reference stands for: the words where the document knows nobody, None where there are none."""
         if drafted.id is None:
@@ -227,6 +237,8 @@ class _Parties:
             return self._speaker
         if drafted.id == GIVER:
             return self._document.giver()
+        if drafted.id == LISTING:
+            return self._document.listing
         if drafted.id == GROUND:
             return self._document.theatre.where_held()
         if drafted.id == AUTHOR:

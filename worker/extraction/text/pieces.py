@@ -68,10 +68,10 @@ def joined(readings: list[Reading]) -> Reading:
         spoken_of += [_renumbered(presence, shift) for presence in reading.spoken_of]
         definitions += [(form, number + shift) for form, number in reading.definitions]
         sentences = max((candidate.sentence for candidate in candidates), default=-1) + 1
-    last = readings[-1].introduces
-    introduces = _shifted(last, len(candidates) - len(readings[-1].candidates)) if last is not None else None
+    last, shift = readings[-1], len(candidates) - len(readings[-1].candidates)
     return Reading(
-        introduces=introduces,
+        introduces=_shifted(last.introduces, shift) if last.introduces is not None else None,
+        lists=_shifted(last.lists, shift) if last.lists is not None else None,
         candidates=tuple(candidates),
         drafts=tuple(drafts),
         definitions=tuple(definitions),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from schemas import AnyClaim, Reference
 from tests.unit.extraction.conftest import Reader
 from worker.extraction import Reading, Source
-from worker.extraction.reading import AUTHOR, COALITION, GIVER, GROUND, SENDER, SPEAKER, THEATRE
+from worker.extraction.reading import AUTHOR, COALITION, GIVER, GROUND, LISTING, SENDER, SPEAKER, THEATRE
 
 NAMES = ["US", "coalition", "Iraq", "NATO", "IS", "President", "Jim", "Mattis", "Mosul", "he", "its", "who", "which"]
 MARKS = ['"', "“", "”", "'", ",", ".", ":", "(", ")", "—", "-led", "$"]
@@ -20,7 +20,7 @@ CRIES = ["Yes", "No", "Oh", "Well", "Hey", "Please", "Thank", "Mr.", "Q"]
 COUNTS = ["2,000", "troops", "98 percent", "million", "last year", "on Tuesday"]
 WORDS = NAMES + MARKS + VERBS + SMALL + COUNTS + CRIES
 ARTICLES = sorted((Path(__file__).parents[3] / "gold" / "articles").glob("*.txt"))
-SPECIAL = {SPEAKER, AUTHOR, COALITION, GIVER, GROUND, SENDER, THEATRE}
+SPECIAL = {SPEAKER, AUTHOR, COALITION, GIVER, GROUND, LISTING, SENDER, THEATRE}
 
 
 def _check(text: str, reading: Reading) -> None:

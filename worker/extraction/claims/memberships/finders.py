@@ -2,6 +2,8 @@
 
 from worker.extraction.claims.memberships.belonging import find_belonging
 from worker.extraction.claims.memberships.founding import find_announced, find_founded
+from worker.extraction.claims.memberships.gapping import find_gapped_members
+from worker.extraction.claims.memberships.items import find_items
 from worker.extraction.claims.memberships.numbers_reached import find_numbers_reached
 from worker.extraction.claims.memberships.one_of_them import find_among_its_members
 from worker.extraction.claims.memberships.phrases import (
@@ -19,6 +21,7 @@ FINDERS = (
     find_contingents,
     find_participation,
     find_bullets,
+    find_items,
     find_composed,
     find_founded,
     find_announced,
@@ -27,5 +30,6 @@ FINDERS = (
     find_numbers_reached,
     find_among_its_members,
     find_ranked,
+    find_gapped_members,
     find_followed,
 )

@@ -21,7 +21,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _OTHER = frozenset(
     {"a", "an", "any", "no", "rescue", "relief", "aid", "search", "recovery", "diplomatic", "humanitarian"}
 )
-_BULLETS = frozenset({"-", "•", "*", "–", "·", "—", "●"})
+BULLETS = frozenset({"-", "•", "*", "–", "·", "—", "●"})
 
 
 def focus(token: Token, words: str = "") -> Party:
@@ -111,7 +111,7 @@ def bulleted(scene: Scene) -> list[Party]:
     text = scene.parsed.source.text
     bullets = 0
     for token in scene.tokens:
-        if token.text in _BULLETS and text[max(0, scene.parsed.start(token) - 8) : scene.parsed.start(token)].rstrip(
+        if token.text in BULLETS and text[max(0, scene.parsed.start(token) - 8) : scene.parsed.start(token)].rstrip(
             " \t"
         )[-1:] in {"", "\n"}:
             bullets += 1

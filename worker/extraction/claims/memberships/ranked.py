@@ -5,13 +5,15 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_near, told_in
 from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.memberships.rows import rows_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import agents, prepositional
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
 
+_NEAR = 4
 _IN = frozenset({"in", "of"})
 _EVERYWHERE = frozenset({"world", "region", "continent", "africa", "europe", "asia", "history", "alliance"})
 
@@ -37,10 +39,17 @@ def find_followed(scene: Scene, builder: Builder) -> None:
         if followed.tag_ != "VBN" or not _ranks(scene, followed):
             continue
         told = [each for each in told_in(scene, builder, followed).values() if each.status in {"member", "joined"}]
-        states = tuple(p for noun in agents(followed) for p in scene.parties(noun) if p.type == "country")
+        states = _followers(scene, followed)
         if told:
             coalition = Party(told[-1].coalition, followed.i)
             add_member_of(scene, builder, "followed by", coalition, states, told[-1].status, followed)
+
+
+def _followers(scene: Scene, followed: Token) -> tuple[Party, ...]:
+    """Who comes after: "followed closely by Chad with 300 men and Togo with 200"."""
+    row = next((row for row in rows_of(scene) if followed.i < row.first <= followed.i + _NEAR), None)
+    between = {token.lower_ for token in scene.tokens[followed.i + 1 : row.first]} if row is not None else set()
+    return row.parties if row is not None and "by" in between else ()
 
 
 def _ranks(scene: Scene, followed: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.model.labels import OWNING
+from worker.extraction.model.neighbours import word_after
 
 _BETWEEN = frozenset({",", "and", "or", "&", "the", "plus", "nor", ";", "then", "both"})
 _ASIDE = 9
@@ -74,8 +75,10 @@ def _next(scene: Scene, at: int) -> int:
         word = tokens[at].lower_
         if at > start and state_at(scene, tokens[at]) is not None:
             return at
-        if word in _BETWEEN:
-            at += 1
+        if word in _BETWEEN or (at > start and tokens[at].like_num and _is_counted(scene, at)):
+            at += 1  # "500 Danish, 300 Estonian and 400 Swedish soldiers"
+        elif at == start and tokens[at].like_num and word_after(tokens[at]) in {",", "and", ";"}:
+            at += 1  # "Denmark 300, Estonia 100"
         elif word in _ASIDES and tokens[at - 1].text == "," and (close := _comma_after(scene, at)):
             at = close + 1  # "Sudan and, on paper, Senegal"
         elif word == "as" and at + 2 < len(tokens) and tokens[at + 1].lower_ == "well":
@@ -91,6 +94,11 @@ def _next(scene: Scene, at: int) -> int:
         else:
             return 0
     return 0
+
+
+def _is_counted(scene: Scene, at: int) -> bool:
+    """Whether a state stands behind a number: ", 300 Estonian"."""
+    return at + 1 < len(scene.tokens) and state_at(scene, scene.tokens[at + 1]) is not None
 
 
 def _comma_after(scene: Scene, at: int) -> int:

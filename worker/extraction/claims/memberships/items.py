@@ -1,0 +1,75 @@
+"""Members in a list of paragraphs: "Countries taking part:", then "- Chad", "- Mali: 300 soldiers"."""
+
+from spacy.tokens import Token
+
+from schemas import Reference
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.memberships.coalition_words import coalition_near
+from worker.extraction.claims.memberships.members import add_member
+from worker.extraction.claims.memberships.participations import BULLETS, focus
+from worker.extraction.claims.memberships.rows import rows_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.words import belonging
+from worker.extraction.reading import LISTING
+
+_LONGEST_LINE = 40
+_LONGEST_BARE = 6  # tokens of an item that no mark opens: "Chad (300 soldiers)"
+_AFTER_LABEL = frozenset({":", "–", "—", "-", "(", ","})
+
+
+def find_items(scene: Scene, builder: Builder) -> None:
+    """The states that an item starts with; and the coalition of which a line says that its members follow."""
+    if scene.tokens and scene.tokens[-1].text == ":":
+        builder.lists = _announced(scene)
+        return
+    if not scene.tokens or len(scene.tokens) > _LONGEST_LINE:
+        return
+    marked = _mark(scene)
+    row = next((row for row in rows_of(scene) if row.first == marked), None)
+    if row is None or row.noun is not None or not (marked or len(scene.tokens) <= _LONGEST_BARE):
+        return
+    last = row.last + 1
+    if last < len(scene.tokens) and not (scene.tokens[last].text in _AFTER_LABEL or scene.tokens[last].is_punct):
+        return  # "- Chad has sent 300 soldiers" is a sentence
+    for member in row.parties:
+        coalition = Party(Reference(id=LISTING, name=""), row.first)
+        add_member(scene, builder, "item", coalition, member, "member", "asserted", row.last, confidence=0.6)
+
+
+def _mark(scene: Scene) -> int:
+    """How many tokens the mark of an item has: "-", "3."."""
+    opening = scene.tokens[:3]
+    marks = (token.text in BULLETS or token.is_digit or token.text in {".", ")"} for token in opening)
+    bare = (i for i, is_mark in enumerate(marks) if not is_mark)
+    return next(bare, len(opening))
+
+
+def _announced(scene: Scene) -> Reference | None:
+    """The coalition whose members a line says to follow: "Nations contributing to the force are:"."""
+    words = belonging()
+    start, end = scene.sentence(len(scene.tokens) - 1)
+    line = scene.tokens[start:end]
+    if any(token.lower_ in words.outside or token.lemma_ in words.apart or token.dep_ == "neg" for token in line):
+        return None
+    whose = any(_are_members(token) for token in line)
+    states = any(token.lemma_.lower() in words.groups_of_states for token in line)
+    takes_part = states and any(token.lower_ in words.involved or _has_joined(token) for token in line)
+    if not whose and not takes_part:
+        return None
+    return (coalition_near(scene, start, end) or focus(line[-1])).reference
+
+
+def _are_members(token: Token) -> bool:
+    """ "Members", "troop contributors", "participating nations"."""
+    words = belonging()
+    lemma = token.lemma_.lower()
+    led = any(before.lower_ in words.contributing | {"member"} for before in token.doc[max(token.i - 2, 0) : token.i])
+    return token.pos_ in {"NOUN", "PROPN"} and (
+        lemma in words.member_nouns | {"member"} or (lemma in words.groups_of_states and led)
+    )
+
+
+def _has_joined(token: Token) -> bool:
+    """ "have joined the coalition", "take part in it", "contribute troops"."""
+    words = belonging()
+    return token.pos_ == "VERB" and words.deeds.get(token.lemma_) in {"joined", "member"}
