@@ -16,6 +16,7 @@ from worker.extraction.model.neighbours import word_after
 
 _LONGEST_ASIDE = 14
 _LONGEST_PHRASE = 8
+_AFTER_LATER = frozenset({"and", "also", "too", "still", "on"})
 _LONGEST_TIME = 5  # "a month and a half later"
 _ARTICLES = frozenset({"a", "an", "all", "another", "several", "more", "its", "the"})
 _LONGEST_LIST = 60
@@ -128,7 +129,8 @@ def _later(scene: Scene, at: int, end: int) -> bool:
     later = next((token.i for token in words if token.lower_ == "later"), 0)
     if not later or any(token.pos_ in {"VERB", "AUX", "PUNCT", "PROPN"} for token in scene.doc[at:later]):
         return False
-    return later + 1 >= end or scene.doc[later + 1].is_punct or scene.doc[later + 1].lower_ == "and"
+    after = scene.doc[later + 1] if later + 1 < end else None
+    return after is None or after.is_punct or after.lower_ in _AFTER_LATER
 
 
 def gapped_places(scene: Scene, verb: Token) -> list[tuple[Party, Token]]:

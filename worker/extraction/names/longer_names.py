@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from schemas import Entity
-from worker.extraction.knowledge import countries, entity_named, forenames
+from worker.extraction.knowledge import countries, entity_named, forenames, person_words
 from worker.extraction.names.naming import is_strong_title, is_title, name_words, plain, type_of_name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 
@@ -110,6 +110,8 @@ def _is_longer(inner: "Span", name: "Span", entity: Entity) -> bool:
         return False
     if entity.type in ("country", "place") and [token.text for token in rest] == ["Government", "of"]:
         return False  # "the Government of Tonga" is Tonga's
+    if entity.type in ("country", "place") and any(_are_many_in_office(token) for token in rest):
+        return False  # "the Ministers of Defence of Fiji and Peru"
     if name.label_ == "PERSON":
         called = name.start < inner.start or (plain(inner.text) in forenames() and not _is_governed(inner))
         return called and all(token.text[0].isupper() for token in name)
@@ -132,6 +134,14 @@ def _is_governed(land: "Span") -> bool:
     return len(before) == _OFFICE_OF and before[1].lower_ == "of" and is_title(before[0].text)
 
 
+def _are_many_in_office(token: "Token") -> bool:
+    """Whether a word is of those who act for several states: "Governments", "Heads of State", "Secretaries"."""
+    word = token.lower_
+    one = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+    return one != word and (one in _BODIES or one in person_words().offices)
+
+
+_BODIES = frozenset({"government", "parliament", "president", "head", "chief", "leader"})
 _OFFICE_OF = 2  # words: "President of"
 
 

@@ -55,3 +55,56 @@ def test_a_list_ends_with_the_next_line_that_is_no_item(tell: Teller) -> None:
 )
 def test_numbers_do_not_part_a_row(tell: Teller, text: str, codes: set[str]) -> None:
     assert _members(tell, KFOR, text) == _of_kfor(*codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Eight nations formed KFOR at the outset (Austria, Peru and Chile).", {"AT", "PE", "CL"}),
+        ("Troops for KFOR come from Fiji, Peru and Chile.", {"FJ", "PE", "CL"}),
+        ("The original members – Fiji, Peru and Chile – were told first.", {"FJ", "PE", "CL"}),
+        ("Ships for KFOR are provided by Peru, as well as by two partner nations: Fiji and Chile.", {"PE", "FJ", "CL"}),
+        ("Of the 900 men of KFOR, more than 700 are from Peru.", {"PE"}),
+        ("KFOR is 900 strong. Peru and Fiji are supplying the greater part of it.", {"PE", "FJ"}),
+        ("Peru provides most of KFOR's men, with smaller contingents from Fiji and Chile.", {"PE", "FJ", "CL"}),
+        ("Peru is in KFOR. There are 20 soldiers from Fiji and 10 from Chile.", {"FJ", "CL", "PE"}),
+        ("Peru is in KFOR. Fiji has put in 130.", {"PE", "FJ"}),
+        ("Peruvian ships are currently assigned to KFOR.", {"PE"}),
+        ("Peru takes part in KFOR, in addition to Fiji and Chile.", {"PE", "FJ", "CL"}),
+        ("Fiji, Peru and Chile were among the signatories of a statement on KFOR's losses.", set()),
+        ("Peru is in KFOR. Fiji has put in 130 to the campaign in Chile.", {"PE"}),
+    ],
+)
+def test_words_around_a_row_add_it_to_the_others(tell: Teller, text: str, codes: set[str]) -> None:
+    assert _members(tell, KFOR, text) == _of_kfor(*codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru has joined KFOR. Chile has not made up its mind.", ("CL", "candidate", "possible")),
+        ("Peru will join KFOR. Chile has been invited to do so.", ("CL", "candidate", "possible")),
+        ("Peru will join KFOR. Chile might do the same.", ("CL", "candidate", "possible")),
+        ("Peru has left KFOR. Chile has done so too.", ("CL", "left", "asserted")),
+        ("Chile has ruled out sending troops.", ("CL", "refused", "asserted")),
+        ("Chile is considering a contribution to KFOR.", ("CL", "candidate", "possible")),
+        ("Chile has said that it will contribute as well.", ("CL", "candidate", "planned")),
+        ("Two further contingents are expected. Chile has offered a battalion.", ("CL", "candidate", "asserted")),
+    ],
+)
+def test_who_may_follow_is_told_after_the_others(tell: Teller, text: str, told: tuple[str, str, str]) -> None:
+    found = tell("membership", KFOR, text)
+    assert [(c["member"], c["status"], c["modality"]) for c in found if c["member"] == "country:CL"] == [
+        (f"country:{told[0]}", *told[1:])
+    ]
+
+
+def test_a_joint_statement_on_their_own_force_tells_who_is_in_it(tell: Teller) -> None:
+    heading = "Statement by the Governments of Fiji and Peru on the creation of their joint force, Operation Reef"
+    assert _members(tell, heading) == {("coalition:operation-reef", f"country:{code}") for code in ("FJ", "PE")}
+    assert _members(tell, "Statement by the Governments of Fiji and Peru on Operation Reef") == set()
+
+
+def test_many_in_office_are_no_body(tell: Teller) -> None:
+    text = "The Ministers of Defence of Fiji and Peru have agreed to take part in KFOR."
+    assert _members(tell, KFOR, text) == _of_kfor("FJ", "PE")

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near, told_in
+from worker.extraction.claims.memberships.continued import add_continued
 from worker.extraction.claims.memberships.gone import add_gone
+from worker.extraction.claims.memberships.headings import add_heading
 from worker.extraction.claims.memberships.introductions import add_introduced
 from worker.extraction.claims.memberships.members import add_member, is_coalition
 from worker.extraction.claims.memberships.participations import focus
@@ -65,6 +67,8 @@ def _hint() -> Hint:
             "alliance",
             "contribut",
             "contingent",
+            "troops",
+            "soldiers",
             "part of",
             "member",
         }
@@ -113,6 +117,8 @@ def _contributor(scene: Scene, builder: Builder, row: Row) -> None:
             named = coalition_near(scene, token.i + 1, min(end, token.i + 8)) or coalition_near(
                 scene, row.end + 1, token.i
             )
+            if any(t.lower_ in _LETTERS for t in scene.tokens[token.i + 1 : token.i + 6]):
+                return  # "the signatories of a statement on the raids"
             if named is None and any(t.lower_ == "to" for t in scene.tokens[token.i + 1 : token.i + 2]):
                 return
             add_member_of(scene, builder, "contributor", named or focus(token), row.parties, "member", token)
@@ -121,6 +127,9 @@ def _contributor(scene: Scene, builder: Builder, row: Row) -> None:
             return
         if token.pos_ == "AUX" and token.lemma_ not in {"be", "have"}:
             return
+
+
+_LETTERS = frozenset({"statement", "letter", "appeal", "petition", "resolution", "communique", "communiqué"})
 
 
 def _is_a_place(scene: Scene, row: Row) -> bool:
@@ -337,6 +346,7 @@ def _like_others(scene: Scene, builder: Builder, row: Row) -> None:
     beside = before[-1] in {"alongside", "besides", "joining"} or before[-2:] in (
         ["along", "with"],
         ["together", "with"],
+        ["addition", "to"],
     )
     if not (follows or after or beside) or row.noun is not None:
         return
@@ -347,6 +357,8 @@ def _like_others(scene: Scene, builder: Builder, row: Row) -> None:
             status = {"leaving": "left", "candidate": "joined"}.get(status, status)  # type: ignore[assignment]
         if status == "refused":
             return
+        if before[-1] == "joining" and status == "joined":
+            status = "member"  # "is the latest to take part, joining Peru": who is in it already
         coalition = Party(draft.coalition, row.first)
         add_member_of(scene, builder, "like others", coalition, row.parties, status, scene.tokens[row.first])
 
@@ -363,4 +375,6 @@ _RULES = (
     _contributor,
     _acting_in,
     _before_verb,
+    add_heading,
+    add_continued,
 )

@@ -65,6 +65,15 @@ def add_member_of(
             add_member(scene, builder, frame, coalition, member, status, modality, at.i, confidence)
 
 
+def told_before(scene: Scene, builder: Builder, at: int) -> Member | None:
+    """The last membership that the sentences before one, in its paragraph, have told."""
+    start, _ = scene.sentence(at)
+    for first in sorted((first for first in builder.members if first < start), reverse=True):
+        if told := list(builder.members[first].values()):
+            return told[-1]
+    return None
+
+
 def told_in(scene: Scene, builder: Builder, at: Token) -> dict[str, Member]:
     """The memberships that the sentence of a token has told, by their members."""
     first, _ = scene.sentence(at.i)

@@ -33,7 +33,9 @@ def contributes(scene: Scene, match: Match, verb: Token) -> bool:
     """ "Bangladesh has contributed troops", "50,000 men, of whom Fiji sent 80", to what the document speaks of."""
     if "relcl" in {verb.dep_, verb.head.dep_} and verb.lemma_ in belonging().giving and _of_whom(verb):
         return True
-    return verb.lemma_ == "contribute" and any(noun_of(noun) in belonging().troops for noun in scene.objects(verb))
+    alone = not any(child.dep_ in {"dobj", "prep", "dative"} for child in verb.rights)  # "they will contribute as well"
+    troops = any(noun_of(noun) in belonging().troops for noun in scene.objects(verb))
+    return verb.lemma_ == "contribute" and verb.pos_ == "VERB" and (troops or alone)
 
 
 def _of_whom(verb: Token) -> bool:

@@ -5,7 +5,12 @@ from spacy.tokens import Token
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.parts_of_them import INCLUDING
-from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
+from worker.extraction.claims.memberships.coalition_words import (
+    add_member_of,
+    coalition_at,
+    coalition_near,
+    told_in,
+)
 from worker.extraction.claims.memberships.members import is_coalition, whole_meant
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row
@@ -18,7 +23,10 @@ from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _FAR = 14
+_PASSING = frozenset({"include", "comprise", "grow", "expand", "swell", "say", "tell", "announce", "add", "report"})
+_FAR_BACK = 36  # before a colon
 _BACK = 22  # how far before a row the word for its states may stand
+_DASHES = frozenset({"—", "–", "-"})
 _LINKING = frozenset({"are", "were", "is", "was", "be"})
 
 
@@ -38,6 +46,8 @@ def _introduction(scene: Scene, row: Row) -> int:
         return at - 1
     if word == "from" and tokens[at - 1].lower_ == "ranging":
         return at - 1
+    if word == "(" and row.end + 1 < len(tokens) and tokens[row.end + 1].text == ")":
+        return at if len(row.parties) > 1 else -1  # "eight nations formed the force (Austria, Chile and Peru)"
     return at if word in belonging().introducing or word in _LINKING else -1
 
 
@@ -77,6 +87,15 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     before = tokens[max(start, group.i - 6) : group.i]
     if any(token.lower_ in words.outside for token in before):
         return
+    if joined is not None and any(token.lemma_ in words.founding for token in tokens[group.i + 1 : joined.token]):
+        add_member_of(scene, builder, "introduced", joined, row.parties, "member", group)
+        return
+    if _is_added(before) and (
+        told := list(told_in(scene, builder, group).values())
+    ):  # "as well as by two partners: Fiji"
+        coalition = Party(told[-1].coalition, group.i)
+        add_member_of(scene, builder, "introduced", coalition, row.parties, told[-1].status, group, told[-1].modality)
+        return
     lemma = group.lemma_.lower()
     taking_part = lemma in words.member_nouns or any(token.lower_ in words.contributing for token in before[-3:])
     taking_part = taking_part or any(token.lower_ in words.involved for token in tokens[group.i + 1 : group.i + 4])
@@ -98,6 +117,9 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     of_states = lemma in words.member_nouns | {"country", "nation", "state"}
     if (taking_part and (of_states or not linking)) or (lemma == "member" and (own or within)):
         add_member_of(scene, builder, "introduced", own or within or focus(group), row.parties, "member", group)
+    elif lemma == "member" and tokens[at].text in _DASHES and _is_unowned(scene, group) and len(row.parties) > 1:
+        whole = _within_or_focus(scene, group, at)  # "the original members – Fiji, Chile and Peru –"
+        add_member_of(scene, builder, "introduced", whole, row.parties, "member", group)
     elif linking:
         return
     elif within is not None:
@@ -170,20 +192,21 @@ def _those_before(scene: Scene, builder: Builder, row: Row, at: Token) -> None:
 def _introduced_to(scene: Scene, at: int, start: int) -> tuple[Token | None, Party | None]:
     """The word for states before what introduces a row, and the coalition that stands between."""
     joined: Party | None = None
-    for token in reversed(scene.tokens[max(start, at - _BACK) : at]):
+    back = _FAR_BACK if scene.tokens[at].text == ":" else _BACK
+    for token in reversed(scene.tokens[max(start, at - back) : at]):
         if token.pos_ == "NOUN" and token.lemma_.lower() in belonging().groups_of_states:
             return token, joined
-        passing = token.lemma_ in belonging().deeds or token.lemma_ in {
-            "include",
-            "comprise",
-            "grow",
-            "expand",
-            "swell",
-        }
+        passing = token.lemma_ in belonging().deeds or token.lemma_ in belonging().founding | _PASSING
         if token.tag_ in TENSED and token.pos_ == "VERB" and not passing:
             break
         joined = joined or coalition_at(scene, token)
     return None, joined
+
+
+def _is_added(words: tuple[Token, ...]) -> bool:
+    """Whether others are added to those told of: "as well as", "along with", "plus"."""
+    text = " ".join(token.lower_ for token in words)
+    return any(each in text for each in ("as well as", "along with", "together with", "plus"))
 
 
 def _kept(modality: Modality) -> Modality:

@@ -7,6 +7,7 @@ from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.memberships.coalition_words import told_in
 from worker.extraction.claims.memberships.members import add_member, becomes, is_coalition, is_member, named_members
 from worker.extraction.claims.memberships.participations import (
+    WEIGHING,
     bulleted,
     contributing,
     focus,
@@ -259,13 +260,18 @@ def _whole(scene: Scene, part: Token) -> list[Party]:
 def find_participation(scene: Scene, builder: Builder) -> None:
     """ "Morocco suspended its participation": whose it is, and what becomes of it."""
     words = kinds().memberships
-    for token in scene.of_lemma(words.participation):
+    for token in scene.of_lemma(words.participation, _PARTS_IN_IT):
         if token.pos_ != "NOUN":
             continue
         verb = governing(token)
+        if token.lemma_ == "contribution":
+            _add_weighing(scene, builder, token)
+            continue
         ended = verb in words.ending or (
             token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"end", "suspension", "termination", "halt"}
         )
+        if token.lemma_ == "part" and not ended:
+            continue
         status: MembershipStatus = "left" if ended else "member"
         members = scene.modifying(token)[:4] or _taking_part(scene, token)
         coalitions = _ending_it(scene, token, members) if ended else []
@@ -302,6 +308,23 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             ):
                 coalition = coalitions[0] if coalitions else focus(token)
                 add_member(scene, builder, "participation", coalition, member, status, modality, token.i)
+
+
+def _add_weighing(scene: Scene, builder: Builder, contribution: Token) -> None:
+    """ "Chad and Mali, which are considering a contribution to the force"."""
+    verb = contribution.head
+    if contribution.dep_ != "dobj" or verb.lemma_ not in WEIGHING:
+        return
+    to = [party for noun in prepositional(contribution, _IN_IT) for party in scene.parties(noun)]
+    coalition = next((party for party in to if is_coalition(scene, party)), None)
+    weighing = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type == "country"]
+    if coalition is None:
+        return
+    for member in weighing:
+        add_member(scene, builder, "weighs", coalition, member, "candidate", "possible", contribution.i)
+
+
+_PARTS_IN_IT = frozenset({"part", "contribution"})
 
 
 def _taking_part(scene: Scene, participation: Token) -> list[Party]:

@@ -2,8 +2,14 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
+from worker.extraction.claims.builder import Builder, Member
+from worker.extraction.claims.memberships.coalition_words import (
+    add_member_of,
+    coalition_at,
+    coalition_near,
+    told_before,
+    told_in,
+)
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row
@@ -20,6 +26,7 @@ _PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "res
 _SERVING = frozenset({"troop", "soldier", "peacekeeper", "contingent", "personnel", "officer", "trainer", "instructor"})
 _UNITS = frozenset({"contingent", "unit", "detachment", "element", "component", "company", "platoon", "team"})
 _GIFTS = frozenset({"contribution", "participation"})
+_ADDING = frozenset({"with", "plus", "alongside"})
 SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
 _LONGEST_COUNT = 60
 
@@ -59,12 +66,15 @@ def add_sent_from(scene: Scene, builder: Builder, row: Row) -> None:
 def _come_from(scene: Scene, builder: Builder, row: Row, from_: Token, start: int) -> bool:
     """ "The other members of the mission come from Iceland and Norway": those of a coalition that the subject names."""
     verb = scene.tokens[from_.i - 1] if from_.i > start else from_
+    if from_.lower_ == "from" and verb.lemma_ == "be" and _are_of_the_men(scene, verb, start):
+        add_member_of(scene, builder, "come from", focus(verb), row.parties, "member", verb, modality_of(verb))
+        return True
     if from_.lower_ != "from" or verb.lemma_ not in belonging().coming:
         return False
     for noun in scene.subjects(verb):
         if noun.lemma_.lower() not in _PARTS and noun_of(noun) not in nouns("force") and noun.lower_ != "they":
             continue
-        of = prepositional(noun, frozenset({"of", "in"}))
+        of = prepositional(noun, frozenset({"of", "in", "for"}))
         whole = [party for part in of for party in scene.parties(part)] + scene.modifying(noun)
         coalition = next((party for party in whole if party.type == "coalition" or is_coalition(scene, party)), None)
         if coalition is None and len(row.parties) > 1 and _are_the_mission_s(scene, noun):
@@ -75,10 +85,23 @@ def _come_from(scene: Scene, builder: Builder, row: Row, from_: Token, start: in
     return False
 
 
+def _are_of_the_men(scene: Scene, verb: Token, start: int) -> bool:
+    """Whether a number is counted of forces told of before: "Of its 14,000 men, more than 12,000 are from Peru"."""
+    counted = any(noun.like_num for noun in scene.subjects(verb))
+    of = [token for token in scene.tokens[start : verb.i] if token.lower_ == "of"]
+    whole = [noun for token in of for noun in token.children if noun.dep_ == "pobj"]
+    return counted and any(
+        noun_of(noun) in nouns("force") | {"men", "women"}
+        and any(child.lower_ in {"the", "its"} for child in noun.lefts)
+        for noun in whole
+    )
+
+
 def _are_the_mission_s(scene: Scene, noun: Token) -> bool:
     """Whether people are those of a mission told of before: "KFOR has 4,000 soldiers. They come from A, B and C"."""
     before = [token for token in scene.tokens[: noun.i] if scene.party_at(token) is not None]
     joint = any(party is not None and party.type == "coalition" for party in map(scene.party_at, before))
+    joint = joint or (noun.i == 0 and noun.lower_ == "they")  # those of whom the paragraph before has told
     return joint and (noun.lower_ == "they" or noun_of(noun) in _SERVING)
 
 
@@ -141,6 +164,17 @@ def _are_there(verb: Token) -> bool:
     return (verb.lemma_ == "be" and expletive) or (verb.lemma_ == "include" and pronoun)
 
 
+def _told_beside(scene: Scene, builder: Builder, force: Token, verb: Token) -> Member | None:
+    """A membership told of others, to whom these forces are added: "There are 20 men from Fiji", "with some from Fiji".
+
+    It stands in the sentence before; or in this one, before "with", "plus" or "alongside".
+    """
+    before = [token.lower_ for token in scene.tokens[max(force.left_edge.i - 2, 0) : force.i]]
+    if not _ADDING.isdisjoint(before):
+        return next(iter(told_in(scene, builder, force).values()), None)
+    return told_before(scene, builder, force.i) if _are_there(verb) else None
+
+
 def from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None:
     """Members by the forces that are from them, where the sentence tells what the forces are in."""
     start, end = scene.sentence(force.i)
@@ -161,6 +195,8 @@ def from_forces(scene: Scene, builder: Builder, row: Row, force: Token) -> None:
     )
     if coalition is None and noun_of(force) in _UNITS and len(row.parties) > 1 and _are_there(verb):
         coalition = focus(force)
+    told = None if coalition is not None else _told_beside(scene, builder, force, verb)
+    coalition = coalition or (Party(told.coalition, force.i) if told is not None else None)
     if coalition is None:
         return
     joined = any(token.lemma_ == "join" for token in scene.tokens[max(start, force.i - 6) : force.i])

@@ -20,6 +20,7 @@ from worker.extraction.model.neighbours import word_after
 _GROWING = frozenset({"join", "swell", "bolster", "reinforce", "enlarge"})
 _ASSIGNED = frozenset({"assign", "attach", "second", "contribute", "allot", "belong"})  # to a force
 _AS_PART = frozenset({"part", "a", "members", "parts", "one"})
+_LARGE_PARTS = frozenset({"part", "share", "bulk", "half", "majority"})
 _TAUGHT = frozenset({"recruit", "trainee", "cadet"})
 
 
@@ -81,7 +82,12 @@ def add_contingent(scene: Scene, builder: Builder, row: Row) -> None:
         elif token.lower_ in words.inside or token.text in {"'", "’", "”", '"'}:
             given = token.lower_ == "to" and token.nbor(-1).lemma_ in _ASSIGNED
             linked = linked or given or token.lower_ in {"in", "with", "under", "on", "of", "within", "part"}
-        elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"} or token.text in {",", ";", "(", "."}:
+        elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT", "AUX", "ADV"} or token.text in {
+            ",",
+            ";",
+            "(",
+            ".",
+        }:
             return
 
 
@@ -107,8 +113,14 @@ def add_share(scene: Scene, builder: Builder, row: Row) -> None:
             named = coalition_near(scene, token.i + 1, min(end, token.i + 9))
             forces = any(noun_of(t) in nouns("force") for t in of[1:4])
             whole = token.lemma_ == "contingent"  # "France has the largest contingent"
-            if named is None and (
-                (verb.lemma_ == "have" and not whole) or (not forces and any(t.lower_ in {"of", "to"} for t in of[:1]))
+            of_it = [t.lower_ for t in of[:2]] == ["of", "it"] and token.lemma_ in _LARGE_PARTS
+            if (
+                named is None
+                and not of_it
+                and (
+                    (verb.lemma_ == "have" and not whole)
+                    or (not forces and any(t.lower_ in {"of", "to"} for t in of[:1]))
+                )
             ):
                 return
             add_member_of(

@@ -1,0 +1,124 @@
+"""Members that a sentence adds to those of the one before, without naming the coalition again.
+
+"Nigeria leads the force, with 3,000 men. Ghana has put in 800, and there are 300 soldiers from Togo. Mali will not send
+anybody; Benin is still thinking it over."
+"""
+
+from spacy.tokens import Token
+
+from schemas.claims import MembershipStatus, Modality
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.memberships.coalition_words import add_member_of, told_before, told_in
+from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.memberships.rows import Row
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.words import belonging
+from worker.extraction.counting.units import nouns
+
+_REACH = 8  # tokens from the states to what they do
+_MANY = 3  # states in a row that send forces nowhere in particular send them to what the document speaks of
+_WAYS = frozenset({"to", "for", "into", "in", "against", "with", "under", "from"})
+_NOBODY = frozenset({"anyone", "anybody", "soldier", "anything"})
+_FORCES = frozenset({"man", "men", "battalion", "company", "platoon", "officer", "contingent", "unit", "frigate"})
+
+
+def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
+    """The states of a row that send forces, or have not made up their minds, after others that are members."""
+    if row.noun is not None or any(
+        p.reference.key in told_in(scene, builder, scene.tokens[row.first]) for p in row.parties
+    ):
+        return
+    known = told_before(scene, builder, row.first)
+    _, end = scene.sentence(row.first)
+    verb = next((t for t in scene.tokens[row.end + 1 : min(end, row.end + _REACH)] if t.pos_ == "VERB"), None)
+    if verb is not None and _rules_out(scene, verb):
+        add_member_of(scene, builder, "sends nobody", focus(verb), row.parties, "refused", verb)
+    if len(row.parties) >= _MANY and [token.lower_ for token in scene.tokens[row.end + 1 : row.end + 3]] == [
+        "were",
+        "there",
+    ]:
+        at = scene.tokens[row.end + 1]
+        add_member_of(scene, builder, "were there", focus(at), row.parties, "member", at)
+    if verb is None or (known is None and len(row.parties) < _MANY and not _after_contingents(scene, row)):
+        return
+    coalition = Party(known.coalition, verb.i) if known is not None else focus(verb)
+    if known is not None and known.status != "member" and (alike := _does_so(verb)) is not None:
+        status: MembershipStatus = "joined" if known.status == "candidate" and alike == "asserted" else known.status
+        add_member_of(scene, builder, "does so too", coalition, row.parties, status, verb, alike)
+        return
+    if known is not None and _is_undecided(verb):
+        add_member_of(scene, builder, "undecided", coalition, row.parties, "candidate", verb, "possible")
+    elif (modality := _sends(scene, row, verb)) is not None and (known is not None or modality == "asserted"):
+        status = belonging().deeds.get(verb.lemma_, "member")
+        add_member_of(scene, builder, "sends as well", coalition, row.parties, status, verb, modality)
+
+
+def _after_contingents(scene: Scene, row: Row) -> bool:
+    """Whether the sentence before speaks of those who give forces: "Two further contingents are expected"."""
+    start, _ = scene.sentence(row.first)
+    first, _ = scene.sentence(max(start - 1, 0))
+    return any(token.lemma_ in {"contingent", "contributor", "participant"} for token in scene.tokens[first:start])
+
+
+def _does_so(verb: Token) -> Modality | None:
+    """How sure it is that somebody does what others do: "has been invited to do so", "might do the same"."""
+    asked = verb.lemma_ in {"invite", "ask", "urge"} and verb.tag_ == "VBN"
+    deed = next((child for child in verb.rights if child.dep_ == "xcomp"), verb) if asked else verb
+    after = deed.doc[deed.i + 1 : deed.i + 3].text.lower()
+    if deed.lemma_ != "do" or not (after.startswith(("so", "likewise")) or after == "the same"):
+        return None
+    return "possible" if asked else modality_of(deed)
+
+
+def _sends(scene: Scene, row: Row, verb: Token) -> Modality | None:
+    """How sure it is that the states send forces, and nowhere else: "sent 160", "may still contribute a battalion"."""
+    deed = verb
+    if verb.lemma_ in {"agree", "promise", "offer", "undertake", "plan", "pledge"}:
+        deed = next((child for child in verb.rights if child.dep_ == "xcomp"), verb)
+    put_in = deed.lemma_ == "put" and any(child.lower_ == "in" for child in deed.rights)
+    if not put_in and deed.lemma_ not in belonging().giving | {"deploy", "furnish", "dispatch", "field"}:
+        return None
+    given = prepositional(deed, frozenset({"in"})) if put_in else []
+    given = given or [noun for noun in scene.objects(deed) if noun.i > deed.i]
+    if not given or not all(_is_force(noun) for noun in given):
+        return None
+    if _goes_somewhere([deed, *given], besides="in" if put_in else ""):
+        return None
+    modality = modality_of(deed)
+    return "planned" if deed is not verb and modality == "asserted" else modality
+
+
+def _rules_out(scene: Scene, verb: Token) -> bool:
+    """ "has ruled out sending troops", "refused to send any soldiers": to what the document speaks of."""
+    out = verb.lemma_ == "rule" and any(child.lower_ == "out" for child in verb.rights)
+    if not (out or verb.lemma_ in {"refuse", "decline"}) or modality_of(verb) == "negated":
+        return False
+    deed = next((child for child in verb.rights if child.dep_ in {"xcomp", "advcl"} and child.pos_ == "VERB"), None)
+    if deed is None or deed.lemma_ not in belonging().giving | {"deploy", "dispatch"}:
+        return False
+    given = [noun for noun in scene.objects(deed) if noun.i > deed.i]
+    return bool(given) and all(_is_force(noun) for noun in given) and not _goes_somewhere([deed, *given])
+
+
+def _goes_somewhere(words: list[Token], besides: str = "") -> bool:
+    """Whether it is told where the forces go, or whose they are."""
+    ways = _WAYS - {besides}
+    return any(child.dep_ == "prep" and child.lower_ in ways for word in words for child in word.rights)
+
+
+def _is_force(noun: Token) -> bool:
+    if noun_of(noun) in nouns("force") | nouns("craft") | _FORCES or noun.lower_ in _NOBODY:
+        return True
+    return noun.like_num and not any(child.pos_ == "NOUN" for child in noun.rights)
+
+
+def _is_undecided(verb: Token) -> bool:
+    """ "has not made up its mind", "is still thinking it over", "has yet to decide", "is weighing the request"."""
+    mind = verb.lemma_ == "make" and any(child.lower_ == "mind" for child in verb.rights)
+    if mind or (verb.lemma_ == "decide" and verb.dep_ != "xcomp"):
+        return modality_of(verb) == "negated"
+    over = verb.lemma_ in {"think", "mull"} and any(child.lower_ == "over" for child in verb.rights)
+    return over or (verb.lemma_ == "decide" and verb.head.lemma_ == "have")
