@@ -214,3 +214,10 @@ def test_names_that_nobody_knows_and_the_text_explains(reader: "Reader", text: s
 )
 def test_others_that_a_text_explains_are_no_coalitions(reader: "Reader", text: str) -> None:
     assert not {mention.entity.id for mention in reader.read(text)[0].mentions if mention.entity.type == "coalition"}
+
+
+def test_a_coalition_that_is_being_formed_is_none_of_years_ago(reader: "Reader") -> None:
+    forming = "France is forming a naval coalition to protect ships in the Red Sea from the Houthis."
+    assert "coalition:saudi-led-coalition-in-yemen" not in reader.ids(forming, published_at="2023-12-19")
+    fighting = "Egypt sent jets to a coalition against the Houthis."
+    assert "coalition:saudi-led-coalition-in-yemen" in reader.ids(fighting, published_at="2015-04-02")

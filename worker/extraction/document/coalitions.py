@@ -105,8 +105,10 @@ class Coalitions:
         ]
         return fitting[0].entity if len(fitting) == 1 else entity
 
-    def resolve(self, candidate: Candidate, topics_here: set[str], beside: Entity | None) -> Entity | None:
-        """The coalition that a description or a noun stands for.
+    def resolve(
+        self, candidate: Candidate, topics_here: set[str], beside: Entity | None, *, begun: bool = False
+    ) -> Entity | None:
+        """The coalition that a description or a noun stands for; `begun` says that it is being set up.
 
         `topics_here` are the ids that the paragraph names; `beside` is the coalition named right before it ("Operation
         Prosperity Guardian — a coalition of more than 20 nations").
@@ -125,7 +127,7 @@ class Coalitions:
             if elsewhere is not None:
                 return elsewhere
         elif description.about or description.cause:
-            return self._by_cause(candidate, description)
+            return self._by_cause(candidate, description, begun=begun and description.indefinite)
         if description.joint and (own := _its_own_word(description)) is not None:
             return self._apart(description, own, topics_here)
         found = None if description.joint and description.indefinite else self._by_noun(candidate.head)
@@ -270,7 +272,7 @@ class Coalitions:
         """The known coalition under the name that the text gives it, for the text may mean it more broadly."""
         return Entity(id=coalition.id, type="coalition", name=f"{leader.name}-led {candidate.head}")
 
-    def _by_cause(self, candidate: Candidate, description: Description) -> Entity | None:
+    def _by_cause(self, candidate: Candidate, description: Description, *, begun: bool) -> Entity | None:
         known = known_coalitions()
         about = set(description.about)
         for coalition in reversed(self._coalitions.values()):
@@ -283,6 +285,8 @@ class Coalitions:
         fitting = [
             facts for facts in known.values() if groups & facts.about and self._known.timeliness(facts) >= JUST_OVER
         ]
+        if begun and self._year is not None:  # "is forming a coalition against the Houthis": none of years ago
+            fitting = [facts for facts in fitting if facts.years and facts.years[0] >= self._year - 1]
         if len(fitting) == 1:
             return fitting[0].entity
         focus = self.focus()

@@ -355,7 +355,10 @@ class Document(Drafted):
                 return self._coalitions.besides(candidate, named) if new else None
             if beside is None and is_the_new(candidate, self.text):
                 beside = self._coalitions.newest(noun)
-            return self._coalitions.resolve(candidate, named, beside) or band_called(noun, self.latest_others())
+            begun = is_set_up(candidate, self.text)
+            return self._coalitions.resolve(candidate, named, beside, begun=begun) or band_called(
+                noun, self.latest_others()
+            )
         if noun in referring_nouns().person:
             before = self.text[max(0, candidate.start - 24) : candidate.start]
             return self.humans.with_title(noun, before, candidate.title, candidate.sentence)

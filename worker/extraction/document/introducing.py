@@ -6,11 +6,10 @@ import msgspec
 
 from schemas import Reference, Statement
 from worker.extraction.reading import Reading, Trace
+from worker.extraction.text.items import is_item
 
 _FEWEST_WORDS = 6
-_LONGEST_NAME = 4
 _MARKS = re.compile(r"[\"“”«»„]|``|''")
-_BULLET = re.compile(r"\s*(?:[-•*–—]|\d+[.)])\s")
 
 
 def as_introduced(reading: Reading, speaker: Reference | None, text: str) -> Reading:
@@ -48,8 +47,3 @@ def _is_speech(text: str) -> bool:
     """Whether a paragraph is sentences that stand without quotation marks, and no item of a list."""
     ended = text.rstrip().endswith((".", "!", "?")) and len(text.split()) >= _FEWEST_WORDS
     return ended and _MARKS.search(text) is None and not is_item(text)
-
-
-def is_item(text: str) -> bool:
-    """Whether a paragraph is an item of a list: "- Chad", "3. Mali"; or a name by itself, and no label."""
-    return not text.rstrip().endswith(":") and (_BULLET.match(text) is not None or len(text.split()) <= _LONGEST_NAME)

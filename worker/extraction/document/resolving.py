@@ -29,7 +29,7 @@ from schemas import (
 from worker.extraction.document.context import Context
 from worker.extraction.document.deployed import Parties
 from worker.extraction.document.document import Document
-from worker.extraction.document.introducing import all_said_by, as_introduced, is_item
+from worker.extraction.document.introducing import all_said_by, as_introduced
 from worker.extraction.document.references import reference_to
 from worker.extraction.document.refining import refine
 from worker.extraction.knowledge import speaks_for
@@ -47,6 +47,7 @@ from worker.extraction.reading import (
     Reading,
     Trace,
 )
+from worker.extraction.text.items import is_item
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):

@@ -30,7 +30,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive
-from worker.extraction.claims.words import Hint, belonging
+from worker.extraction.claims.words import Hint, belonging, kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after, word_before
 
@@ -156,7 +156,7 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     founds = lemma in words.founding and row.noun is None
     if (doing or founds) and _is_a_place(scene, row):
         return  # "sent men to Iraq, later joining the coalition"
-    if not (doing or plays or founds):
+    if not (doing or plays or founds) or _is_of_a_mission(scene, row):
         return
     if doing and row.first and scene.tokens[row.first - 1].lower_ in {"in", "at", "to"}:
         return  # "1,000 soldiers left in Mali taking part in the mission"
@@ -179,6 +179,11 @@ def _acting_in(scene: Scene, builder: Builder, row: Row) -> None:
     if coalition is not None:
         status = words.deeds[lemma] if doing else "member"
         add_member_of(scene, builder, "acting in", coalition, row.parties, status, verb, modality_of(verb))
+
+
+def _is_of_a_mission(scene: Scene, row: Row) -> bool:
+    """Whether a row only tells which mission it is: "deployed to the Kosovo mission on Saturday, taking part in it"."""
+    return row.noun is not None and scene.tokens[row.noun].lemma_.lower() in kinds().memberships.groups
 
 
 def _is_whole(scene: Scene, verb: Token, end: int) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
 
@@ -34,7 +35,8 @@ def contributes(scene: Scene, match: Match, verb: Token) -> bool:
     if "relcl" in {verb.dep_, verb.head.dep_} and verb.lemma_ in belonging().giving and _of_whom(verb):
         return True
     alone = not any(child.dep_ in {"dobj", "prep", "dative"} for child in verb.rights)  # "they will contribute as well"
-    troops = any(noun_of(noun) in belonging().troops for noun in scene.objects(verb))
+    given = [*scene.objects(verb), *prepositional(verb, frozenset({"with"}))]  # "contributes with staff officers"
+    troops = any(noun_of(noun) in belonging().troops | {"officer"} for noun in given)
     return verb.lemma_ == "contribute" and verb.pos_ == "VERB" and (troops or alone)
 
 

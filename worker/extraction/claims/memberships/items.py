@@ -3,17 +3,19 @@
 from spacy.tokens import Token
 
 from schemas import Reference
+from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.members import add_member
 from worker.extraction.claims.memberships.participations import BULLETS, focus
 from worker.extraction.claims.memberships.rows import rows_of
+from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
 from worker.extraction.reading import LISTING
+from worker.extraction.text.items import is_item
 
 _LONGEST_LINE = 40
-_LONGEST_BARE = 6  # tokens of an item that no mark opens: "Chad (300 soldiers)"
 _AFTER_LABEL = frozenset({":", "–", "—", "-", "(", ","})
 
 
@@ -26,14 +28,18 @@ def find_items(scene: Scene, builder: Builder) -> None:
         return
     marked = _mark(scene)
     row = next((row for row in rows_of(scene) if row.first == marked), None)
-    if row is None or row.noun is not None or not (marked or len(scene.tokens) <= _LONGEST_BARE):
+    if row is None or row.noun is not None or not (marked or is_item(scene.parsed.source.text)):
         return
+    status: MembershipStatus = "member"
     last = row.last + 1
-    if last < len(scene.tokens) and not (scene.tokens[last].text in _AFTER_LABEL or scene.tokens[last].is_punct):
+    verb = scene.tokens[last] if last < len(scene.tokens) and scene.tokens[last].pos_ == "VERB" else None
+    if verb is not None and verb.lemma_ in belonging().giving | {"deploy"} and modality_of(verb) == "asserted":
+        status = belonging().deeds.get(verb.lemma_, "member")  # "Chad sent 300 soldiers"
+    elif last < len(scene.tokens) and not (scene.tokens[last].text in _AFTER_LABEL or scene.tokens[last].is_punct):
         return  # "- Chad has sent 300 soldiers" is a sentence
     for member in row.parties:
         coalition = Party(Reference(id=LISTING, name=""), row.first)
-        add_member(scene, builder, "item", coalition, member, "member", "asserted", row.last, confidence=0.6)
+        add_member(scene, builder, "item", coalition, member, status, "asserted", row.last, confidence=0.6)
 
 
 def _mark(scene: Scene) -> int:

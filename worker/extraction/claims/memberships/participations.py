@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.words import belonging
@@ -33,6 +34,7 @@ def in_focus(scene: Scene, match: Match) -> list[Party]:
     """The coalition in focus, if the sentence names nothing else to take part in: "Hungary will not take part"."""
     token = scene.doc[match.token]
     named = [inner for inner in match.at(scene, "coalition") if not (inner.like_num or inner.ent_type_ == "DATE")]
+    named = [inner for inner in named if noun_of(inner) not in belonging().troops | {"officer"}]
     return [] if named else [focus(token, _force_told_of(scene, token))]
 
 
@@ -152,4 +154,7 @@ def accepting(invitation: Token) -> Token | None:
 
 
 _ACCEPTING = frozenset({"accept", "take"})
-WEIGHING = frozenset({"weigh", "consider", "study", "mull", "ponder", "examine"})
+WEIGHING = frozenset(
+    {"weigh", "consider", "study", "mull", "ponder", "examine", "assess", "evaluate", "contemplate"}
+    | {"debate", "discuss"}
+)

@@ -290,7 +290,9 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         before = {each.lemma_.lower() for each in scene.doc[max(token.i - _NEAR, 0) : token.i]}
         if status == "member" and modality != "negated" and not before.isdisjoint(_GOING_ON):
             modality = "asserted"  # "approved an extension of its participation"
-        if modality in {"planned", "possible"}:
+        if status == "member" and verb in WEIGHING:  # "is assessing its participation"
+            status, modality = "candidate", "possible"
+        elif modality in {"planned", "possible"}:
             status = "leaving" if status == "left" else "candidate"
         elif modality == "negated":
             status, modality = ("member" if status == "left" else "refused"), "asserted"

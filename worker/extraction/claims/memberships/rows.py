@@ -6,7 +6,9 @@ The small parser hangs long lists anywhere; commas and "and" tell better which s
 import msgspec
 from spacy.tokens import Token
 
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.counting.units import nouns
 from worker.extraction.model.labels import OWNING
 from worker.extraction.model.neighbours import word_after
 
@@ -75,10 +77,8 @@ def _next(scene: Scene, at: int) -> int:
         word = tokens[at].lower_
         if at > start and state_at(scene, tokens[at]) is not None:
             return at
-        if word in _BETWEEN or (at > start and tokens[at].like_num and _is_counted(scene, at)):
-            at += 1  # "500 Danish, 300 Estonian and 400 Swedish soldiers"
-        elif at == start and tokens[at].like_num and word_after(tokens[at]) in {",", "and", ";"}:
-            at += 1  # "Denmark 300, Estonia 100"
+        if word in _BETWEEN or (at == start and _ends_item(tokens[at])) or (at > start and _leads_to(scene, at)):
+            at += 1
         elif word in _ASIDES and tokens[at - 1].text == "," and (close := _comma_after(scene, at)):
             at = close + 1  # "Sudan and, on paper, Senegal"
         elif word == "as" and at + 2 < len(tokens) and tokens[at + 1].lower_ == "well":
@@ -96,9 +96,20 @@ def _next(scene: Scene, at: int) -> int:
     return 0
 
 
-def _is_counted(scene: Scene, at: int) -> bool:
-    """Whether a state stands behind a number: ", 300 Estonian"."""
-    return at + 1 < len(scene.tokens) and state_at(scene, scene.tokens[at + 1]) is not None
+def _ends_item(token: Token) -> bool:
+    """Whether a number or forces stand between a state and the next: "Chad 300, Mali 100", "Chad's forces, Mali's"."""
+    counts = token.like_num or noun_of(token) in nouns("force")
+    return counts and word_after(token) in {",", "and", ";"}
+
+
+def _leads_to(scene: Scene, at: int) -> bool:
+    """Whether a number or forces stand before the next state: ", 300 Estonian", "and the army of Fiji"."""
+    token = scene.tokens[at]
+    if token.like_num:
+        return at + 1 < len(scene.tokens) and state_at(scene, scene.tokens[at + 1]) is not None
+    if token.lower_ == "of":
+        return noun_of(scene.tokens[at - 1]) in nouns("force")
+    return noun_of(token) in nouns("force") and word_after(token) == "of"
 
 
 def _comma_after(scene: Scene, at: int) -> int:

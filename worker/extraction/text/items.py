@@ -1,0 +1,16 @@
+"""Paragraphs that are items of a list: "- Chad", "3. Mali", "Togo (300 soldiers)", "Niger sent 500 troops"."""
+
+import re
+
+_MARK = re.compile(r"\s*(?:[-•*–—·▪●]|\d+[.)])\s")
+_ENDED = re.compile(r"[.!?:]\W*$")
+_LONGEST_NAME = 4  # words
+_LONGEST_LINE = 16
+
+
+def is_item(text: str) -> bool:
+    """Whether a mark opens a paragraph, or it is a name by itself, or a line that no full stop ends; no label is."""
+    words = len(text.split())
+    if _MARK.match(text) is not None or words <= _LONGEST_NAME:
+        return not text.rstrip().endswith(":")
+    return words <= _LONGEST_LINE and _ENDED.search(text) is None
