@@ -47,7 +47,7 @@ from worker.extraction.reading import (
     Reading,
     Trace,
 )
-from worker.extraction.text.items import is_item
+from worker.extraction.text.items import is_item, is_labelled
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -219,12 +219,12 @@ class _Parties:
 
     def listing(self) -> Reference | None:
         """The coalition whose members the next paragraphs list: an announced one, or that of a list that goes on."""
-        announced = self._reading.lists
+        announced, text = self._reading.lists, self._document.text
         if announced is not None:
             number = self._reading.number(announced)
-            found = self._found[number] if number is not None else self._document.focus(len(self._document.text), 0)
+            found = self._found[number] if number is not None else self._document.focus(len(text), 0)
             return found if found is not None and found.id is not None else None
-        return self._document.listing if is_item(self._document.text) else None
+        return self._document.listing if is_item(text) or is_labelled(text) else None
 
     def of(self, drafted: Reference, draft: AnyClaim | Presence) -> Reference | None:
         """Whom one reference stands for: the words where the document knows nobody, None where there are none."""

@@ -4,8 +4,14 @@ import re
 
 _MARK = re.compile(r"\s*(?:[-•*–—·▪●]|\d+[.)])\s")
 _ENDED = re.compile(r"[.!?:]\W*$")
+_LABEL = re.compile(r"\W*[A-Z][\w.' -]{1,40}(?:(?:,| and) [\w.' -]{1,40}){0,4}\*?(?:: | [–—-] )")
 _LONGEST_NAME = 4  # words
 _LONGEST_LINE = 16
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a name opens a paragraph as a label: "Chad: It gave troops first.", "Mali* – 300 soldiers. They left"."""
+    return _LABEL.match(text) is not None
 
 
 def is_item(text: str) -> bool:

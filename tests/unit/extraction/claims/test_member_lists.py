@@ -24,6 +24,12 @@ def _of_kfor(*codes: str) -> set[tuple[str, str]]:
         ("The following nations contribute to the force:", "The Netherlands", {"NL"}),
         ("The participating states are:", "3. Peru and Chile", {"PE", "CL"}),
         ("Among the many participants in KFOR:", "Peru sent about 500 troops to guard shrines in Pristina", {"PE"}),
+        ("Members of KFOR, in alphabetical order", "Chile, Fiji, Peru", {"CL", "FJ", "PE"}),
+        (
+            "Members of KFOR:",
+            "Peru: The first to come, it gave 300 soldiers and a hospital, and paid for both.",
+            {"PE"},
+        ),
         ("Nations that have condemned the attack on KFOR:", "- Peru", set()),
         ("Nations that are not members of KFOR:", "- Peru", set()),
         ("Countries that have left KFOR:", "- Peru", set()),
@@ -35,6 +41,11 @@ def test_items_are_members_of_what_the_line_before_announces(
 ) -> None:
     assert _members(tell, KFOR, line, item) == _of_kfor(*codes)
     assert _members(tell, KFOR, line, "- Spain", item) == _of_kfor(*codes)
+
+
+def test_an_item_tells_who_is_gone(tell: Teller) -> None:
+    found = tell("membership", KFOR, "Members of KFOR:", "Peru – withdrawn")
+    assert [(claim["member"], claim["status"]) for claim in found] == [("country:PE", "left")]
 
 
 def test_a_list_ends_with_the_next_line_that_is_no_item(tell: Teller) -> None:
@@ -72,6 +83,7 @@ def test_numbers_do_not_part_a_row(tell: Teller, text: str, codes: set[str]) -> 
         ("Peru is in KFOR. Fiji has put in 130.", {"PE", "FJ"}),
         ("Peruvian ships are currently assigned to KFOR.", {"PE"}),
         ("Peru takes part in KFOR, in addition to Fiji and Chile.", {"PE", "FJ", "CL"}),
+        ("Fiji is in KFOR. It was also joined by Peru and Chile.", {"FJ", "PE", "CL"}),
         ("KFOR consists of Peruvian forces, Chilean troops and the army of Fiji.", {"PE", "CL", "FJ"}),
         ("Peru is in KFOR. Fiji contributes with staff officers.", {"PE", "FJ"}),
         ("Soldiers were sent to the Kosovo mission on Saturday, taking part in KFOR.", set()),

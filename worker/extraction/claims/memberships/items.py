@@ -8,38 +8,71 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.members import add_member
 from worker.extraction.claims.memberships.participations import BULLETS, focus
-from worker.extraction.claims.memberships.rows import rows_of
+from worker.extraction.claims.memberships.rows import Row, rows_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
+from worker.extraction.model.labels import FINITE
 from worker.extraction.reading import LISTING
-from worker.extraction.text.items import is_item
+from worker.extraction.text.items import is_item, is_labelled
 
-_LONGEST_LINE = 40
-_AFTER_LABEL = frozenset({":", "–", "—", "-", "(", ","})
+_LONGEST_LINE = 160
+_LONGEST_HEADING = 10
 
 
 def find_items(scene: Scene, builder: Builder) -> None:
     """The states that an item starts with; and the coalition of which a line says that its members follow."""
-    if scene.tokens and scene.tokens[-1].text == ":":
-        builder.lists = _announced(scene)
-        return
     if not scene.tokens or len(scene.tokens) > _LONGEST_LINE:
         return
+    if scene.tokens[-1].text == ":" or _is_heading(scene):
+        builder.lists = _announced(scene)
+    if scene.tokens[-1].text != ":":
+        _add_item(scene, builder)
+
+
+def _is_heading(scene: Scene) -> bool:
+    """Whether a line by itself, without a verb, says what follows: "Members of the force, in alphabetical order"."""
+    last = scene.tokens[-1]
+    return (
+        len(scene.tokens) <= _LONGEST_HEADING
+        and last.text not in ".!?"
+        and FINITE.isdisjoint(t.tag_ for t in scene.tokens)
+    )
+
+
+def _add_item(scene: Scene, builder: Builder) -> None:
     marked = _mark(scene)
     row = next((row for row in rows_of(scene) if row.first == marked), None)
-    if row is None or row.noun is not None or not (marked or is_item(scene.parsed.source.text)):
+    if row is None or row.noun is not None or not (marked or _is_line(scene, row)):
         return
-    status: MembershipStatus = "member"
-    last = row.last + 1
-    verb = scene.tokens[last] if last < len(scene.tokens) and scene.tokens[last].pos_ == "VERB" else None
-    if verb is not None and verb.lemma_ in belonging().giving | {"deploy"} and modality_of(verb) == "asserted":
-        status = belonging().deeds.get(verb.lemma_, "member")  # "Chad sent 300 soldiers"
-    elif last < len(scene.tokens) and not (scene.tokens[last].text in _AFTER_LABEL or scene.tokens[last].is_punct):
-        return  # "- Chad has sent 300 soldiers" is a sentence
+    status = _status_of(scene, row)
+    coalition = Party(Reference(id=LISTING, name=""), row.first)
+    if status is None:
+        return
     for member in row.parties:
-        coalition = Party(Reference(id=LISTING, name=""), row.first)
         add_member(scene, builder, "item", coalition, member, status, "asserted", row.last, confidence=0.6)
+
+
+def _is_line(scene: Scene, row: Row) -> bool:
+    """Whether a paragraph that no mark opens is an item: a line, or nothing but states."""
+    alone = len(row.parties) > 1 and row.last + 2 >= len(scene.tokens)
+    text = scene.parsed.source.text
+    return alone or is_item(text) or is_labelled(text)
+
+
+def _status_of(scene: Scene, row: Row) -> MembershipStatus | None:
+    """What an item says of its states: "Chad", "Mali: 300 men", "Fiji sent 40 men", "Peru – withdrawn"."""
+    after = scene.tokens[row.last + 1 :]
+    if not after or (len(after) == 1 and after[0].is_punct):
+        return "member"
+    verb = after[0] if after[0].pos_ == "VERB" else None
+    if verb is not None and verb.lemma_ in belonging().giving | {"deploy"} and modality_of(verb) == "asserted":
+        return belonging().deeds.get(verb.lemma_, "member")
+    if not after[0].is_punct:
+        return None  # "- Chad has sent 300 soldiers" is a sentence
+    _, end = scene.sentence(row.last + 2) if len(after) > 1 else (0, row.last + 1)
+    gone = any(token.lower_ in {"withdrawn", "withdrew", "left"} for token in scene.tokens[row.last + 1 : end])
+    return "left" if gone else "member"
 
 
 def _mark(scene: Scene) -> int:

@@ -44,6 +44,9 @@ def add_done_by(scene: Scene, builder: Builder, row: Row) -> None:
                 status: MembershipStatus = "joined" if verb.lemma_ in _GROWING else "member"
                 add_member_of(scene, builder, "done by", coalition, row.parties, status, verb, modality_of(verb))
                 return
+            if part.lower_ == "it" and verb.lemma_ == "join" and len(row.parties) > 1:
+                add_member_of(scene, builder, "done by", focus(verb), row.parties, "joined", verb, modality_of(verb))
+                return
 
 
 def _given_by(scene: Scene, builder: Builder, row: Row, verb: Token) -> None:
