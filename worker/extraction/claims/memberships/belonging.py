@@ -26,6 +26,7 @@ from worker.extraction.claims.memberships.shares import (
     verb_of,
 )
 from worker.extraction.claims.memberships.to_which import add_to_which
+from worker.extraction.claims.memberships.with_them import add_with_them
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -381,5 +382,6 @@ _RULES = (
     _acting_in,
     _before_verb,
     add_heading,
+    add_with_them,
     add_continued,
 )

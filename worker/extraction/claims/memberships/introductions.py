@@ -24,6 +24,8 @@ from worker.extraction.reading import ACTING
 
 _FAR = 14
 _PASSING = frozenset({"include", "comprise", "grow", "expand", "swell", "say", "tell", "announce", "add", "report"})
+_MAKING_UP = frozenset({"make", "compose", "constitute"})
+_GIVEN = frozenset({"contingents", "contributions"})
 _FAR_BACK = 36  # before a colon
 _BACK = 22  # how far before a row the word for its states may stand
 _DASHES = frozenset({"—", "–", "-"})
@@ -64,6 +66,8 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     if row.noun is not None or at < 1:
         return
     tokens, words = scene.tokens, belonging()
+    if tokens[at].text in _DASHES | {"("} and _add_set_off(scene, builder, row, at):
+        return
     start, end = scene.sentence(row.first)
     if start and tokens[start - 1].text in {":", "—", "–", "-"}:  # the parse starts a sentence after a colon
         start, _ = scene.sentence(start - 1)
@@ -87,7 +91,9 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     before = tokens[max(start, group.i - 6) : group.i]
     if any(token.lower_ in words.outside for token in before):
         return
-    if joined is not None and any(token.lemma_ in words.founding for token in tokens[group.i + 1 : joined.token]):
+    doing = {token.lemma_ for token in tokens[group.i + 1 : joined.token]} if joined is not None else set()
+    made = not doing.isdisjoint(words.founding | words.serving | words.having | _MAKING_UP)
+    if joined is not None and (made or group.lower_ in _GIVEN):
         add_member_of(scene, builder, "introduced", joined, row.parties, "member", group)
         return
     if _is_added(before) and (
@@ -135,6 +141,16 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         add_member_of(scene, builder, "introduced", focus(group), row.parties, taken, group)
     else:
         _group_joins(scene, builder, row, group, start, end)
+
+
+def _add_set_off(scene: Scene, builder: Builder, row: Row, at: int) -> bool:
+    """ "The coalition – Fiji, Peru and Chile – struck again", "the coalition (Fiji and Peru)"."""
+    after = scene.tokens[row.end + 1] if row.end + 1 < len(scene.tokens) else None
+    closes = after is not None and (after.text == ")" if scene.tokens[at].text == "(" else after.text in _DASHES)
+    coalition = coalition_at(scene, scene.tokens[at - 1]) if closes and len(row.parties) > 1 else None
+    if coalition is not None:
+        add_member_of(scene, builder, "set off", coalition, row.parties, "member", scene.tokens[at])
+    return coalition is not None
 
 
 def _add_apposed(scene: Scene, builder: Builder, row: Row) -> bool:
@@ -193,10 +209,14 @@ def _introduced_to(scene: Scene, at: int, start: int) -> tuple[Token | None, Par
     """The word for states before what introduces a row, and the coalition that stands between."""
     joined: Party | None = None
     back = _FAR_BACK if scene.tokens[at].text == ":" else _BACK
+    counted = scene.tokens[at].text == ":" or scene.tokens[at].lower_ in _LINKING
     for token in reversed(scene.tokens[max(start, at - back) : at]):
-        if token.pos_ == "NOUN" and token.lemma_.lower() in belonging().groups_of_states:
+        if _are_states(token) or (counted and joined is not None and token.lower_ in _GIVEN):
             return token, joined
+        if token.lower_ == "have" and joined is not None and "as part of" in scene.doc[token.i : joined.token].text:
+            continue  # "17 nations have forces there as part of the coalition: …"
         passing = token.lemma_ in belonging().deeds or token.lemma_ in belonging().founding | _PASSING
+        passing = passing or token.lemma_ in belonging().serving | _MAKING_UP
         if token.tag_ in TENSED and token.pos_ == "VERB" and not passing:
             break
         joined = joined or coalition_at(scene, token)
@@ -207,6 +227,13 @@ def _is_added(words: tuple[Token, ...]) -> bool:
     """Whether others are added to those told of: "as well as", "along with", "plus"."""
     text = " ".join(token.lower_ for token in words)
     return any(each in text for each in ("as well as", "along with", "together with", "plus"))
+
+
+def _are_states(token: Token) -> bool:
+    """ "Countries", "partners", "the States represented in the force"."""
+    words = belonging().groups_of_states
+    capital = token.pos_ == "PROPN" and token.lower_ == "states" and token.tag_ == "NNPS" and not token.ent_type_
+    return (token.pos_ == "NOUN" and token.lemma_.lower() in words) or capital
 
 
 def _kept(modality: Modality) -> Modality:

@@ -103,10 +103,11 @@ def _ends_item(token: Token) -> bool:
 
 
 def _leads_to(scene: Scene, at: int) -> bool:
-    """Whether a number or forces stand before the next state: ", 300 Estonian", "and the army of Fiji"."""
+    """Whether a number or forces stand before the next state: ", 300 Estonian", ", 300;", "and the army of Fiji"."""
     token = scene.tokens[at]
     if token.like_num:
-        return at + 1 < len(scene.tokens) and state_at(scene, scene.tokens[at + 1]) is not None
+        after = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else token
+        return after.text == ";" or state_at(scene, after) is not None
     if token.lower_ == "of":
         return noun_of(scene.tokens[at - 1]) in nouns("force")
     return noun_of(token) in nouns("force") and word_after(token) == "of"

@@ -69,7 +69,7 @@ def _come_from(scene: Scene, builder: Builder, row: Row, from_: Token, start: in
     if from_.lower_ == "from" and verb.lemma_ == "be" and _are_of_the_men(scene, verb, start):
         add_member_of(scene, builder, "come from", focus(verb), row.parties, "member", verb, modality_of(verb))
         return True
-    if from_.lower_ != "from" or verb.lemma_ not in belonging().coming:
+    if from_.lower_ != "from" or verb.lemma_ not in belonging().coming | {"be"}:
         return False
     for noun in scene.subjects(verb):
         if noun.lemma_.lower() not in _PARTS and noun_of(noun) not in nouns("force") and noun.lower_ != "they":
@@ -167,10 +167,10 @@ def _are_there(verb: Token) -> bool:
 def _told_beside(scene: Scene, builder: Builder, force: Token, verb: Token) -> Member | None:
     """A membership told of others, to whom these forces are added: "There are 20 men from Fiji", "with some from Fiji".
 
-    It stands in the sentence before; or in this one, before "with", "plus" or "alongside".
+    It stands in the sentence before; or in this one, before "with", "plus" or "alongside", or in a row with these.
     """
     before = [token.lower_ for token in scene.tokens[max(force.left_edge.i - 2, 0) : force.i]]
-    if not _ADDING.isdisjoint(before):
+    if not _ADDING.isdisjoint(before) or (force.dep_ == "conj" and before[-1:] in ([","], ["and"])):
         return next(iter(told_in(scene, builder, force).values()), None)
     return told_before(scene, builder, force.i) if _are_there(verb) else None
 
