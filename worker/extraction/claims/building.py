@@ -8,11 +8,13 @@ from worker.extraction.claims.casualties.frames import add_casualties
 from worker.extraction.claims.contributions.finders import FINDERS as CONTRIBUTIONS
 from worker.extraction.claims.contributions.frames import add_contribution
 from worker.extraction.claims.deployments.bases_left import find_bases_left
+from worker.extraction.claims.deployments.composed import find_composed
 from worker.extraction.claims.deployments.frames import add_deployment
 from worker.extraction.claims.deployments.joined import find_joined
 from worker.extraction.claims.deployments.listed import find_listed
 from worker.extraction.claims.deployments.moving import moved
 from worker.extraction.claims.deployments.mustering import find_mustered
+from worker.extraction.claims.deployments.nations_with import find_nations_with
 from worker.extraction.claims.deployments.spoken_of import find_spoken_of
 from worker.extraction.claims.deployments.strengths import find_strengths
 from worker.extraction.claims.deployments.taking_part import find_taking_part
@@ -86,6 +88,8 @@ def built(parsed: Parsed) -> Builder:
     find_standing(scene, builder, taken)
     find_ships(scene, builder)
     find_nationals(scene, builder)
+    find_nations_with(scene, builder)
+    find_composed(scene, builder)
     find_spoken_of(scene, builder)
     builder.settle()
     return builder
