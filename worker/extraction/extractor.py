@@ -97,6 +97,7 @@ class Extractor:
                 spoken_of=tuple(made.spoken_of),
                 introduces=made.introduces,
                 lists=made.lists,
+                charges=made.charges,
                 traces=made.traces if traced else (),
                 extractor=self._name,
             )

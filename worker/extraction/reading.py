@@ -39,6 +39,7 @@ AUTHOR = "#author"  # whoever says "we" in this document
 COALITION = "#coalition"  # the coalition in focus
 SENDER = "#sender"  # whose forces the document told of last
 GIVER = "#giver"  # who gave something in the paragraph before, or is the subject of the line that introduces a list
+CHARGED = "#charged"  # whose tasks a line before this item of a list has announced
 LISTING = "#listing"  # the coalition whose members a line before this item of a list has announced
 GROUND = "#ground"  # the place that was taken or held last: from where "the rebels were driven out a week later"
 THEATRE = "#theatre"  # where the forces are that the document told of last: "there"
@@ -130,7 +131,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     name is the words to fall back on. `definitions` are short forms that this paragraph binds: (short form, candidate).
     `spoken_of` are forces of which nothing is claimed.
     `introduces` is who is said to speak in the paragraph that follows: "The minister said:"; `lists` is the coalition
-    whose members follow, a paragraph each: "Coalition members:".
+    whose members follow, a paragraph each: "Coalition members:"; `charges` whose tasks do: "SAMIM shall:".
     `traces` tell how each draft was made, in the order of the drafts, where that was asked for. `extractor` is a name
     and a version; the claims carry it.
     """
@@ -142,6 +143,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     traces: tuple[Trace, ...] = ()
     introduces: Reference | None = None
     lists: Reference | None = None
+    charges: Reference | None = None
     language: str = "en"
     extractor: str = EXTRACTOR
 

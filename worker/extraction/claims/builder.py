@@ -58,6 +58,7 @@ class Builder:
         self.reported: list[Reported] = []
         self.introduces: Reference | None = None  # who speaks in the next paragraph
         self.lists: Reference | None = None  # whose members the next paragraphs are
+        self.charges: Reference | None = None  # whose tasks they are
         self.counted: dict[int, Told] = {}  # the numbers that deployments have told, by their first token
         self.told: set[int] = set()  # the nouns of forces that deployments have told of
         self.spoken_of: list[Presence] = []

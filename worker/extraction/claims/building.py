@@ -26,6 +26,7 @@ from worker.extraction.claims.memberships.finders import FINDERS as MEMBERSHIPS
 from worker.extraction.claims.memberships.frames import add_membership
 from worker.extraction.claims.missions.finders import FINDERS as MISSIONS
 from worker.extraction.claims.missions.here import find_here
+from worker.extraction.claims.missions.itemised import find_itemised
 from worker.extraction.claims.missions.missions import add_purposes
 from worker.extraction.claims.missions.strivings import find_strivings
 from worker.extraction.claims.relations.finders import FINDERS as RELATIONS
@@ -74,6 +75,7 @@ def built(parsed: Parsed) -> Builder:
         add_deployment(scene, builder, match)
     for find in (*RELATIONS, *MEMBERSHIPS, *CASUALTIES, *CONTRIBUTIONS, *TERRITORIES):
         find(scene, builder)
+    find_itemised(scene, builder)
     if scene.has_forces or may_tell_of_missions(parsed):
         for find in MISSIONS:
             find(scene, builder)

@@ -219,6 +219,7 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     actions: frozenset[str]
     acting: frozenset[str]
     no_purpose: frozenset[str]
+    phrasal: frozenset[str]
     martial: frozenset[str]
     broad: frozenset[str]
     weak: frozenset[str]

@@ -44,7 +44,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `coalitions` ends with the one in focus. `others` are the organisations, groups, countries and places named lately.
     `speaker` is the human who spoke last, by entity or by words, `voice` whoever did, a body as well, `told_of` the
     human with whom the last paragraph ended, where nobody spoke in it, and `introduced` whose words it announced.
-    `listing` is the coalition whose members are the items that follow.
+    `listing` is the coalition whose members are the items that follow, `charged` whose tasks they are.
     `author` is whoever says "we", `floor` whose words a label said to follow, and `opening` the first state or body
     that acts, which is taken for the author where nothing tells it.
     `owner` is whose forces it told of last, by the words for them ("Kenyan troops").
@@ -70,6 +70,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     told_of: Reference | None = None
     introduced: Reference | None = None
     listing: Reference | None = None
+    charged: Reference | None = None
     author: Entity | None = None
     floor: Entity | None = None
     opening: Entity | None = None

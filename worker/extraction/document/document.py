@@ -161,6 +161,11 @@ class Document(Drafted):
         return self._context.listing
 
     @property
+    def charged(self) -> Reference | None:
+        """Whose tasks a line before has announced."""
+        return self._context.charged
+
+    @property
     def of_war(self) -> bool:
         """Whether the document has spoken of forces so far."""
         return self._context.martial or self.is_martial

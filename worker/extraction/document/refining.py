@@ -25,7 +25,7 @@ from worker.extraction.document.document import Document
 from worker.extraction.document.known_missions import leader_of
 from worker.extraction.document.references import reference_to
 from worker.extraction.knowledge import governed_from, speaks_for
-from worker.extraction.reading import COALITION, GROUND
+from worker.extraction.reading import CHARGED, COALITION, GROUND
 
 _OF_ARMS = re.compile(r"\bforces\b")
 _OF_FORCES = frozenset({"fights", "supports", "protects", "trains", "threatens"})  # what states and groups do
@@ -51,6 +51,11 @@ def refine(draft: AnyClaim, parties: Parties, document: Document, said_by: Refer
             claimed = _relation(draft, parties, document, said_by)
         case Territory():
             claimed = _territory(draft, parties, document)
+        case Mission() if draft.coalition is not None and draft.coalition.id == CHARGED:
+            charged = parties["coalition"]
+            if charged is not None and charged.type != "coalition":
+                parties["coalition"], parties["actor"] = None, charged if charged.id is not None else None
+            return charged is not None and (charged.id is not None or document.of_forces)
         case Mission() if draft.confidence == OFFICIAL:
             return document.authorship.official
         case Mission() if draft.confidence == SPOKEN:

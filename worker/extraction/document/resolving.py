@@ -35,6 +35,7 @@ from worker.extraction.document.refining import refine
 from worker.extraction.knowledge import speaks_for
 from worker.extraction.reading import (
     AUTHOR,
+    CHARGED,
     COALITION,
     GIVER,
     GROUND,
@@ -47,7 +48,7 @@ from worker.extraction.reading import (
     Reading,
     Trace,
 )
-from worker.extraction.text.items import is_item, is_labelled
+from worker.extraction.text.items import is_item, is_labelled, is_of_a_series
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +101,12 @@ def resolve(reading: Reading, context: Context, paragraph: ParagraphPublished) -
                 document.humans.note_speaker(claim)
     for presence in reversed(spoken_of):
         parties.note(presence)
-    after = msgspec.structs.replace(document.context(), introduced=parties.introduced(), listing=parties.listing())
+    after = msgspec.structs.replace(
+        document.context(),
+        introduced=parties.introduced(),
+        listing=parties.listing(),
+        charged=parties.charged(),
+    )
     return Findings(mentions=mentions, claims=tuple(claims.values()), context=after, traces=tuple(traces.values()))
 
 
@@ -219,12 +225,22 @@ class _Parties:
 
     def listing(self) -> Reference | None:
         """The coalition whose members the next paragraphs list: an announced one, or that of a list that goes on."""
-        announced, text = self._reading.lists, self._document.text
-        if announced is not None:
-            number = self._reading.number(announced)
-            found = self._found[number] if number is not None else self._document.focus(len(text), 0)
-            return found if found is not None and found.id is not None else None
+        text = self._document.text
+        if self._reading.lists is not None:
+            return self._announced(self._reading.lists)
         return self._document.listing if is_item(text) or is_labelled(text) else None
+
+    def charged(self) -> Reference | None:
+        """Whose tasks the next paragraphs tell: of an announced list, or of one that goes on."""
+        if self._reading.charges is not None:
+            return self._announced(self._reading.charges) or Reference(name="")
+        return self._document.charged if is_of_a_series(self._document.text) else None
+
+    def _announced(self, whose: Reference) -> Reference | None:
+        """Who a line is about that introduces a list."""
+        number = self._reading.number(whose)
+        found = self._found[number] if number is not None else self._document.focus(len(self._document.text), 0)
+        return found if found is not None and found.id is not None else None
 
     def of(self, drafted: Reference, draft: AnyClaim | Presence) -> Reference | None:
         """Whom one reference stands for: the words where the document knows nobody, None where there are none."""
@@ -240,6 +256,8 @@ class _Parties:
             return self._document.giver()
         if drafted.id == LISTING:
             return self._document.listing
+        if drafted.id == CHARGED:
+            return self._document.charged
         if drafted.id == GROUND:
             return self._document.theatre.where_held()
         if drafted.id == AUTHOR:

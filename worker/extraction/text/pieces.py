@@ -72,6 +72,7 @@ def joined(readings: list[Reading]) -> Reading:
     return Reading(
         introduces=_shifted(last.introduces, shift) if last.introduces is not None else None,
         lists=_shifted(last.lists, shift) if last.lists is not None else None,
+        charges=_shifted(last.charges, shift) if last.charges is not None else None,
         candidates=tuple(candidates),
         drafts=tuple(drafts),
         definitions=tuple(definitions),

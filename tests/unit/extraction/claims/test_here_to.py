@@ -19,6 +19,20 @@ KFOR = "KFOR stays in the north; its troops guard the bridges."
         ('"They are here to bring peace," the mayor said.', ["bring peace"]),
         ("The major said that his men were there to protect the weak, not to make policy.", ["protect the weak"]),
         ('"Our job is to keep the road open," the major said.', ["keep the road open"]),
+        (
+            '"Our mission is to find the mines before the children do," he said.',
+            ["find the mines before the children do"],
+        ),
+        ('"Our aim remains to restore calm in the strait," the states said.', ["restore calm in the strait"]),
+        ("COL. WEBB: My orders are to open the road and keep it open.", ["open the road and keep it open"]),
+        ('"We are going in to free the hostages," he said.', ["free the hostages"]),
+        ('"You are going out to keep neighbours apart," the minister told the men.', ["keep neighbours apart"]),
+        ('"We have been sent here to stop the looting," he said.', ["stop the looting"]),
+        ('"They came ashore to feed people," he said.', ["feed people"]),
+        ('"We are going to the polls to choose a president," he said.', []),
+        ('"We are going to build a school," he said.', []),
+        ('"You are here to learn," she told the pupils.', []),
+        ('"Our goal is to deepen our economic ties," the minister said.', []),
         ('"We came to help," the major said.', []),
         ('"We are here to celebrate the victory," the major said.', []),
         ('"We have come to make money," the major said.', []),
@@ -30,8 +44,44 @@ def test_they_say_what_they_are_here_for(tell: Teller, text: str, purposes: list
 
 
 @pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ('"They are not here to disarm the town," he said.', "disarm the town"),
+        ('"We are not there to fight the militia," the spokesman said.', "fight the militia"),
+        ("The force has not come to govern anybody.", "govern anybody"),
+        ("KFOR is not here to disarm the rebels.", "disarm the rebels"),
+        ("The peacekeepers were not sent to govern the island.", "govern the island"),
+        ("KFOR is not to take part in policing.", "take part in policing"),
+        ("The mission has no mandate to disarm the militias.", "disarm the militias"),
+    ],
+)
+def test_what_they_are_not_there_for_is_negated(tell: Teller, text: str, purpose: str) -> None:
+    assert [(claim["purpose"], claim["modality"]) for claim in tell("mission", KFOR, text)] == [(purpose, "negated")]
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            "KFOR has 900 troops. Its mission of keeping the armies apart is done.",
+            [("keeping the armies apart", "ended")],
+        ),
+        ("The mission of policing the border is at an end.", [("policing the border", "ended")]),
+        ("KFOR's task of disarming the rebels is complete.", [("disarming the rebels", "ended")]),
+        ("KFOR had a single task, which was to open the road.", [("open the road", "ongoing")]),
+        (
+            "KFOR has one task here, and that is to bring the grain to the mills.",
+            [("bring the grain to the mills", "ongoing")],
+        ),
+        (
+            "KFOR entered the town. Since then it has concentrated on training the police.",
+            [("training the police", "ongoing")],
+        ),
+        ("The new force, 500 strong, is to go after the gangs itself.", [("go after the gangs itself", "ongoing")]),
+        ("The peacekeepers are to take on the smugglers.", [("take on the smugglers", "ongoing")]),
+        ("KFOR was sent to go after the smugglers.", [("go after the smugglers", "ongoing")]),
+        ("KFOR's job is to find mines and destroy them.", [("find mines and destroy them", "ongoing")]),
+        ("The job of KFOR is to wear down the rebels, not to take their towns.", [("wear down the rebels", "ongoing")]),
         (
             "KFOR has 900 troops. Its mandate, to keep the two sides apart, runs out in May.",
             [("keep the two sides apart", "ongoing")],
@@ -116,6 +166,10 @@ def test_each_of_a_row_is_a_purpose(tell: Teller, text: str, purposes: list[str]
         "Chad and Mali agreed to form a mission of around 5,000.",
         "Chad should take over both missions by May.",
         "French drones have been supplying images of the islands to the soldiers.",
+        "The force is to get 300 more men.",
+        "The force is to keep its headquarters in Mitrovica.",
+        "The mission is to hand over the base to the army.",
+        "The ministry has lost 20 million. Its duty is to spend the rest wisely.",
         "Parliament approved the extension of Chad's part in KFOR, NATO's operation off the coast.",
     ],
 )

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Mission
-from schemas.claims import MissionStatus
+from schemas.claims import MissionStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
@@ -22,7 +22,7 @@ from worker.extraction.claims.missions.extents import (
 from worker.extraction.claims.missions.military import is_military, is_task_force, may_be_coalition, taking_part
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.model.infinitives import has_to
 
 STRIVING = "strives"  # the frame of those: each is told whole
@@ -59,8 +59,9 @@ def add_purpose(
         if token.i > first
         and confidence is None
         and token.tag_ == "VB"
+        and not is_set_aside(token)
         and (
-            (is_joined(purpose, token) and not is_set_aside(token))
+            is_joined(purpose, token)
             or (has_to(token) and token.dep_ in _BESIDE and scene.doc[token.left_edge.i - 1].text == ",")
         )
     ]
@@ -157,6 +158,8 @@ def status_of(verb: Token, before: Token | None = None) -> MissionStatus | None:
     following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST_VERB]]
     end = len(following) if before is None else before.i - verb.i
     names |= {" ".join((lemma, *following[:at])) for at in range(1 if before is None else end, end + 1)}
+    if is_passive(verb):
+        names.add(f"be {verb.lower_}")  # "is done"
     if before is None:
         names |= {f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ in {"prt", "advmod", "acomp"}}
         for child in verb.rights:
@@ -183,6 +186,7 @@ def make(
     at: Token,
     *,
     confidence: float | None = None,
+    modality: Modality | None = None,
 ) -> None:
     """A mission whose purpose are the words from one token to another, if they tell one that is not told yet."""
     doc = scene.doc
@@ -192,7 +196,7 @@ def make(
             end = following.i - 1 if following is not None else last
             while end > verb.i and (doc[end].pos_ in {"AUX", "PART", "CCONJ"} or doc[end].is_punct):
                 end -= 1
-            make(scene, builder, frame, owner, verb.i, end, status, at)
+            make(scene, builder, frame, owner, verb.i, end, status, at, modality=modality)
         return
     last = without_what_follows(scene, first, last)
     while last > first and (
@@ -216,7 +220,7 @@ def make(
         frame,
         [first, last, at.i] if owner is None else [owner.token, first, last, at.i],
         at=at.i,
-        modality=modality_of(at),
+        modality=modality or modality_of(at),
         confidence=confidence,
         purpose=scene.parsed.words(doc[first], doc[last]),
         status=status,
@@ -224,7 +228,7 @@ def make(
         actor=None if coalition or owner is None else owner.reference,
     )
     for other in further(doc[first], last) if not whole else ():
-        make(scene, builder, frame, owner, other.i, last, status, at)
+        make(scene, builder, frame, owner, other.i, last, status, at, modality=modality)
 
 
 def _sureness(scene: Scene, frame: str, owner: Party | None, at: Token) -> float | None:

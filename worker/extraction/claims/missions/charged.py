@@ -16,11 +16,12 @@ from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalitio
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_task, add_words, make
 from worker.extraction.claims.missions.doing import is_force, owner_of
-from worker.extraction.claims.missions.extents import last_of
-from worker.extraction.claims.missions.missions import is_purpose
+from worker.extraction.claims.missions.extents import is_purpose, last_of
+from worker.extraction.claims.missions.here import is_ours
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.reading import ACTING
 
 _ORDERS = frozenset({"order", "instruction", "task", "job", "brief", "mandate", "mission"})
 _HAVING = frozenset({"have", "receive", "get", "be", "carry"})
@@ -69,9 +70,10 @@ def _ordered(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "have orders to stop tankers", "are under orders to hold fire", "is on a mission to hunt pirates"."""
     verb = clause_verb(noun)
     if noun.dep_ == "nsubj" and verb.lemma_ == "be" and noun.lemma_ == "order":  # "their orders are to hold the dam"
+        own = next((party for party in scene.modifying(noun) if party.type in ACTING), None)
         for child in verb.rights:
-            if child.dep_ in {"xcomp", "ccomp"} and is_purpose(child):
-                add_task(scene, builder, "ordered", None, child, "ongoing", verb)
+            if child.dep_ in {"xcomp", "ccomp"} and is_purpose(child) and not is_ours(noun):
+                add_task(scene, builder, "ordered", own, child, "ongoing", verb)
         return
     under = noun.dep_ == "pobj" and noun.head.lower_ in {"under", "on", "with"}
     if not under and not (noun.dep_ == "dobj" and verb.lemma_ in _HAVING):

@@ -198,7 +198,7 @@ def _beside(scene: Scene, builder: Builder, verb: Token) -> bool:
     table, above = missions(), verb.head
     if verb.dep_ == "pcomp" and above.lower_ == "in":
         above = above.head
-        together = above.lemma_.lower() in table.partaking
+        together = above.lemma_.lower() in table.partaking and above.i not in builder.purposes
     else:
         together = verb.dep_ in {"advcl", "xcomp"} and above.lemma_.lower() in table.whiling
     if not together or above.pos_ not in {"VERB", "AUX"} or modality_of(above) == "negated":

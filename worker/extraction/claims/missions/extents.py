@@ -32,7 +32,24 @@ _WHICH = frozenset(
         "entire",
     ]
 )
+_QUESTIONS = frozenset({"WDT", "WP", "WRB", "WP$"})
+_THEM = frozenset({"it", "them", "him", "her"})  # "find mines and destroy them" is one
+_DEGRADING = frozenset(
+    {"degrade", "disrupt", "destroy", "reduce", "limit", "undermine", "weaken", "erode", "eliminate"}
+)
+_ABILITIES = frozenset({"capacity", "ability", "capability", "freedom", "means"})
 _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "these", "those"})
+
+
+def is_purpose(verb: Token) -> bool:
+    """Whether an infinitive may tell a purpose: "to guard it"; not "their capacity to attack"."""
+    used = verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "use"  # "to use all necessary means to protect"
+    if verb.head.lemma_.lower() in _ABILITIES and verb.head.i < verb.i and not used:
+        return False  # "their capacity to attack"
+    to = next((child for child in verb.lefts if child.lower_ == "to" and child.i), None)
+    if verb.head.lemma_ in _DEGRADING and to is not None and to.nbor(-1).lemma_.lower() in _ABILITIES:
+        return False  # "degrade their capacity to attack", hung on the verb
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
 
 def next_infinitive(verb: Token) -> Token | None:
@@ -45,8 +62,20 @@ def next_infinitive(verb: Token) -> Token | None:
     return doc[at + 1] if doc[at + 1].lemma_ not in missions().no_purpose else None
 
 
+def is_phrasal(verb: Token) -> bool:
+    """Whether a verb that tells no purpose by itself does so with its particle: "go after the gangs"."""
+    return any(is_phrasal_at(verb, child) for child in verb.rights if child.dep_ in {"prt", "prep", "advmod"})
+
+
+def is_phrasal_at(verb: Token, particle: Token) -> bool:
+    """Whether a word is what makes a verb tell a purpose: the "after" of "go after the gangs"."""
+    return particle.head.i == verb.i and f"{verb.lemma_} {particle.lower_}" in missions().phrasal
+
+
 def is_set_aside(verb: Token) -> bool:
-    """Whether an infinitive is what is not meant: "to deter rather than to fight"."""
+    """Whether an infinitive is what is not meant: "to deter rather than to fight", "to watch it, not to fight"."""
+    if any(child.dep_ == "neg" for child in verb.lefts):
+        return True
     return verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].lower_ in {"than", "not"}
 
 
@@ -169,7 +198,8 @@ def further(verb: Token, last: int) -> list[Token]:
     found = [other for other in found if all(child.dep_ != "neg" for child in other.lefts)]
     while found and (more := [c for c in found[-1].rights if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i < last]):
         found += more
-    whole = any(child.dep_ == "dobj" for child in verb.rights)
+    found = [other for other in found if not any(child.lower_ in _THEM for child in other.rights)]
+    whole = any(child.dep_ == "dobj" for done in (verb, *found[:-1]) for child in done.rights)
     return [other for other in found[-1:] if whole and any(child.dep_ == "dobj" for child in other.rights)]
 
 
@@ -178,7 +208,7 @@ def last_of(scene: Scene, verb: Token) -> int:
     end = min(verb.right_edge.i, verb.i + _LONGEST_TASK)
     for token in scene.tokens[verb.i + 1 : end + 1]:
         word = token.lower_
-        if word in missions().clause_ends or token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
+        if token.tag_ in _QUESTIONS or (word in missions().clause_ends and not is_phrasal_at(verb, token)):
             return token.i - 1
         if token.text in {",", ";", "—", "–", ":"} and (_breaks(scene, token)):
             return token.i - 1

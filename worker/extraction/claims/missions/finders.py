@@ -2,6 +2,7 @@
 
 from worker.extraction.claims.missions.charged import find_charged
 from worker.extraction.claims.missions.doing import find_doing
+from worker.extraction.claims.missions.due import find_due
 from worker.extraction.claims.missions.intents import find_intents
 from worker.extraction.claims.missions.listed import find_listed
 from worker.extraction.claims.missions.missions import find_missions
@@ -15,5 +16,6 @@ FINDERS = (
     find_intents,
     find_tasks,
     find_doing,
+    find_due,
     find_charged,
 )

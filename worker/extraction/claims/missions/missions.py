@@ -1,6 +1,5 @@
 """Missions: what a coalition or an actor is there for, and whether that starts, goes on, shifts or ends."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -11,33 +10,29 @@ from worker.extraction.claims.deployments.forces import forces
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.missions.aims import add_purpose, add_words, status_of
+from worker.extraction.claims.missions.extents import is_phrasal, is_purpose
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.of_forces import is_of_forces
-from worker.extraction.claims.missions.owners import holders_of, is_undertaking, owners_of, subjects_of
+from worker.extraction.claims.missions.owners import holders_of, owners_of
+from worker.extraction.claims.missions.pursued import pursued
 from worker.extraction.claims.missions.shifting import shift, shifted
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import (
-    antecedent_or_self,
-    clause_verb,
-    is_passive,
-    prepositional,
-)
+from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.reading import ACTING
 
-_MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
 _PARTING = frozenset({"quit", "abandon", "leave", "exit"})
 _FOR = frozenset({"for", "on"})
 _OF, _ROLE_IN = frozenset({"of"}), frozenset({"of", "in"})
-_GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
+_TOLD_OF = frozenset({"nsubj", "nsubjpass", "dobj"})
+_EQUATING = frozenset({"be", "remain", "stay", "become"})
 _LONGEST_BEFORE_COLON = 8
 _PEACE = frozenset({"peacekeeping"})
-_DEGRADING = frozenset(
-    {"degrade", "disrupt", "destroy", "reduce", "limit", "undermine", "weaken", "erode", "eliminate"}
-)
-_ABILITIES = frozenset({"capacity", "ability", "capability", "freedom", "means"})
 _CHARGES = frozenset({"mission", "task", "mandate", "job", "duty", "role", "instruction", "order"})
-_EMPTY = frozenset({"be", "say", "find", "see", "know", "believe", "do", "become", "remain", "have", "continue"})
+_EMPTY = frozenset(
+    {"be", "say", "see", "know", "believe", "do", "become", "remain", "have", "continue"}
+    | {"spend", "save", "pay", "cost", "buy", "earn", "invest"}  # "the ministry's duty is to spend it wisely"
+)
 
 
 def find_missions(scene: Scene, builder: Builder) -> None:
@@ -54,7 +49,7 @@ def find_missions(scene: Scene, builder: Builder) -> None:
         if token.pos_ in {"NOUN", "PROPN"} and lemma in table.undertakings:
             _undertaking(scene, builder, token)
         if token.pos_ in {"VERB", "ADJ"} and lemma in table.pursuing:
-            _pursued(scene, builder, token)
+            pursued(scene, builder, token)
         if token.pos_ == "VERB" and lemma in table.status["shifting"]:
             shifted(scene, builder, token)
 
@@ -102,21 +97,12 @@ def _is_somebody_elses(purpose: Token) -> bool:
     return before.head.lower_ == "for" or any(child.dep_ == "nsubj" for child in purpose.lefts)
 
 
-def is_purpose(verb: Token) -> bool:
-    used = verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "use"  # "to use all necessary means to protect"
-    if verb.head.lemma_.lower() in _ABILITIES and verb.head.i < verb.i and not used:
-        return False  # "their capacity to attack"
-    to = next((child for child in verb.lefts if child.lower_ == "to" and child.i), None)
-    if verb.head.lemma_ in _DEGRADING and to is not None and to.nbor(-1).lemma_.lower() in _ABILITIES:
-        return False  # "degrade their capacity to attack", hung on the verb
-    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
-
-
 def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
     for purpose in _purposes_of(noun)[:3]:
-        meant = purpose.head.i == noun.head.i and noun.lemma_ in _CHARGES  # "its mission is to open the roads"
-        if purpose.lemma_ in (_EMPTY if meant else missions().no_purpose) and purpose.tag_ == "VB":
+        meant = purpose.head.i == noun.head.i and _is_told_whose(noun)  # "its mission is to open the roads"
+        says_none = purpose.lemma_ in _EMPTY if meant else _tells_none(purpose)
+        if says_none and purpose.tag_ == "VB":
             continue
         for owner in holders_of(scene, noun)[:1]:
             add_purpose(scene, builder, "goal", owner, purpose, _status(noun), at=noun)
@@ -134,6 +120,17 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
                 add_words(scene, builder, "goal", next(iter(scene.parties(forces_[0])), None), kept, "ongoing", noun)
 
 
+def _tells_none(verb: Token) -> bool:
+    return verb.lemma_ in missions().no_purpose and not is_phrasal(verb)
+
+
+def _is_told_whose(noun: Token) -> bool:
+    """Whether a noun is a charge: "its mission is to quit the port"; "the mission is to quit it" may be a force."""
+    if noun.lemma_ == "mission" and not any(child.lower_ == "of" for child in noun.rights):
+        return any(child.dep_ in {"poss", "amod"} for child in noun.lefts)
+    return noun.lemma_ in _CHARGES
+
+
 def _purposes_of(goal: Token) -> list[Token]:
     """The infinitives and gerunds that tell what a goal is, behind its noun or across the verb that equates them."""
     of_what = _ROLE_IN if goal.lemma_ == "role" else _OF  # "its role in separating the armies"
@@ -143,7 +140,7 @@ def _purposes_of(goal: Token) -> list[Token]:
     verb, doing = goal.head, []
     if _is_what_is_done(goal):  # "the contingent's role is guarding the airport"
         doing = [verb]
-    elif goal.dep_ == "nsubj" and verb.lemma_ == "be":
+    elif goal.dep_ == "nsubj" and verb.lemma_ in _EQUATING:
         purposes += [child for child in verb.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_purpose(child)]
         purposes += _behind_a_colon(verb)
         if goal.lemma_ == "focus":  # "the focus of the mission is on training the army"
@@ -197,6 +194,8 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     warlike = any(child.lower_ in table.warlike for child in noun.lefts) or noun.lower_ == "patrols"
     if noun.lemma_.lower() in table.loose and not warlike:
         return
+    if any(purpose.i in builder.purposes for purpose in _purposes_of(noun)):
+        return  # "its mission of keeping them apart is over"
     verb, before = noun.head, None
     if noun.dep_ == "pobj":  # "pressed on with its mission"
         verb, before = clause_verb(noun), noun.head
@@ -247,90 +246,13 @@ def own_name(scene: Scene, noun: Token) -> bool:
     )
 
 
-def _pursued(scene: Scene, builder: Builder, verb: Token) -> None:
-    """ "the coalition is focusing on …", "a force tasked with protecting …", "a mission aimed at …"."""
-    owners: list[Party | None] = [party for party in _pursuers(scene, verb) if is_undertaking(scene, party)]
-    if not owners and verb.lemma_ in _MAKING:  # "agreed to create a command to coordinate deliveries"
-        leading = kinds().relations.led | missions().undertakings - missions().loose
-        made = any(noun.lemma_.lower() in leading for noun in scene.objects(verb))
-        subjects = [party for noun in scene.subjects(verb) if made for party in scene.parties(noun)]
-        owners = [party for party in subjects if party.type in ACTING] or ([None] if made else [])
-    if not owners:  # "its mandate focuses on combating them"
-        meant = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in missions().goals | {"operation"}]
-        owners = [party for noun in meant for party in owners_of(scene, noun)[:1] if not _is_human(scene, party)]
-        if not owners and meant and verb.dep_ == "pcomp":  # "KFOR will shrink, with operations focusing on patrols"
-            owners = [*subjects_of(scene, clause_verb(verb.head))]
-    if not owners:  # "in an operation aimed at sealing it off", "troops tasked with guarding the dam"
-        meant = [noun for noun in pursuing(scene, verb) if is_military(scene, noun)]
-        tells = verb.lemma_.lower() in missions().given
-        tells = tells or verb.dep_ == "acl" or (verb.dep_ == "relcl" and is_passive(verb))
-        owners = [next(iter(owners_of(scene, meant[0])), None)] if meant and tells else []
-    if not owners and verb.lemma_ in {"focus", "concentrate"}:  # "NATO will focus on training the army"
-        acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTING]
-        tasked = [n for n in prepositional(verb, _GERUND) if n.lemma_.lower() in missions().habits | missions().tasks]
-        owners = [*acting[:1]] if tasked else []
-    if not owners and verb.lemma_ in {"task", "mandate", "charge"} and is_passive(verb):
-        tasked = scene.objects(verb) or scene.subjects(verb.head)  # "they deployed and were tasked with"
-        given = [party for noun in tasked for party in scene.parties(noun)]
-        owners = [party for party in given if party.type in ACTING | {None} and not _is_human(scene, party)]
-    is_to_come = verb.lemma_ == "set" and not any(child.dep_ == "prt" for child in verb.rights)  # "is set to replace"
-    if not owners or is_to_come:
-        return
-    purposes = [child for child in verb.rights if child.dep_ in {"xcomp", "advcl", "ccomp"} and is_purpose(child)]
-    if verb.lemma_ in _MAKING:  # "is expected to launch a mission to train it", wherever the parse hangs it
-        below = [child for noun in scene.objects(verb) for child in noun.rights if child.dep_ in {"acl", "relcl"}]
-        purposes += [child for child in below if is_purpose(child)]
-    purposes += [inner for inner in prepositional(verb, _GERUND) if inner.tag_ == "VBG"]
-    if not purposes and verb.lemma_ in missions().given:
-        nouns = prepositional(verb, _GERUND)
-        infinitives = [
-            t for t in scene.below(verb) if t.i > verb.i and is_purpose(t) and t.dep_ in {"advcl", "xcomp", "acl"}
-        ]
-        if infinitives:
-            purposes = infinitives[-1:]
-        else:
-            for noun in nouns[:1]:
-                add_words(scene, builder, "pursues", owners[0], noun, "ongoing", verb)
-            return
-    for purpose in purposes[:3]:
-        if verb.lemma_ == "prepare" and purpose.lemma_ in missions().no_purpose:
-            continue  # "is preparing to leave"
-        add_purpose(
-            scene,
-            builder,
-            "pursues",
-            owners[0],
-            purpose,
-            "started" if verb.lemma_ in {"launch", "form", "create", "establish"} else "ongoing",
-            at=verb,
-        )
-
-
-def _is_human(scene: Scene, party: Party) -> bool:
-    return party.number is None or scene.parsed.candidates[party.number].head in {"he", "she", "i"}
-
-
-def _pursuers(scene: Scene, verb: Token) -> Iterator[Party]:
-    for noun in pursuing(scene, verb):
-        yield from scene.parties(noun)
-
-
-def pursuing(scene: Scene, verb: Token) -> list[Token]:
-    """The nouns that are to do something: "a force tasked with", "the coalition focuses on", "is responsible for"."""
-    if verb.pos_ == "ADJ":
-        return [child for child in verb.head.children if child.dep_ == "nsubj"] if verb.dep_ == "acomp" else [verb.head]
-    if verb.lemma_ in _MAKING:  # "the campaign, which had been launched to protect them"
-        return [antecedent_or_self(noun) for noun in scene.objects(verb)]
-    doing = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
-    return [antecedent_or_self(noun) for noun in doing]
-
-
 def _status(noun: Token) -> MissionStatus:
     verb = clause_verb(noun)
     if verb.dep_ == "relcl":  # "the force, whose purpose was to …, was wound up"
         over = status_of(clause_verb(verb.head))
         return over if over in {"ended", "suspended"} else "ongoing"
     lemma = verb.lemma_.lower()
-    status: MissionStatus = next((name for name, verbs in missions().status.items() if lemma in verbs), "ongoing")
+    told = status_of(verb) if noun.head.i == verb.i and noun.dep_ in _TOLD_OF else None  # "its mission of … is done"
+    status = told or next((name for name, verbs in missions().status.items() if lemma in verbs), None) or "ongoing"
     lasts = noun.lemma_ == "mandate" and verb.tag_ in {"VBZ", "VBP", "VB"} and status == "ended"
     return "ongoing" if lasts else status  # "its mandate, to keep them apart, runs out in May"

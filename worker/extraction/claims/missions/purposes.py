@@ -9,9 +9,9 @@ from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_purpose, add_words, make
+from worker.extraction.claims.missions.extents import is_purpose
 from worker.extraction.claims.missions.military import is_military
-from worker.extraction.claims.missions.missions import is_purpose
-from worker.extraction.claims.missions.owners import is_undertaking
+from worker.extraction.claims.missions.owners import holders_of, is_undertaking
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -21,6 +21,7 @@ from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _LONGEST = 30
+_THAT = frozenset({"that", "this", "it", "those", "these", "they"})
 _UNDERTAKEN = frozenset({"force", "work", "task", "job", "duty"})
 
 
@@ -46,16 +47,31 @@ def find_purposes(scene: Scene, builder: Builder) -> None:
 
 
 def _to_be(scene: Scene, builder: Builder, verb: Token) -> None:
-    """What an undertaking is to do: "an operation that is to keep the road open", "finished its work, which was to"."""
-    undertaking = verb.head
+    """What an undertaking is to do: "an operation that is to keep the road open", "finished its work, which was to".
+
+    Also "has one task, and that is to feed the towns".
+    """
+    undertaking = verb.head if verb.dep_ == "relcl" else _meant_by_that(verb)
     known = missions().undertakings | missions().goals | _UNDERTAKEN
-    if verb.dep_ != "relcl" or undertaking.lemma_.lower() not in known:
+    if undertaking is None or undertaking.lemma_.lower() not in known:
         return
+    goal = undertaking.lemma_.lower() in missions().goals
     for child in verb.rights:
-        if child.dep_ == "xcomp" and is_purpose(child) and child.lemma_ not in missions().no_purpose:
+        told = goal or child.lemma_ not in missions().no_purpose
+        if child.dep_ in {"xcomp", "ccomp"} and is_purpose(child) and told:
             named = undertaking.head if undertaking.dep_ in {"appos", "attr"} else undertaking
             owner = next((each for each in scene.parties(named) if is_coalition(scene, each)), None)
-            add_purpose(scene, builder, "is to", owner, child, "ongoing", verb)
+            holders = [owner] if owner is not None or not goal else holders_of(scene, undertaking)[:1]
+            for holder in holders:
+                add_purpose(scene, builder, "is to", holder, child, "ongoing", verb)
+
+
+def _meant_by_that(verb: Token) -> Token | None:
+    """The task that a second clause tells: "has one task in this town, and that is to get the grain to the mills"."""
+    that = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb.dep_ != "conj" or that is None or that.lower_ not in _THAT:
+        return None
+    return next((child for child in verb.head.rights if child.dep_ in {"dobj", "attr"}), None)
 
 
 def _habit(scene: Scene, builder: Builder, verb: Token) -> None:

@@ -8,7 +8,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import alliances, missions
 from worker.extraction.claims.missions.aims import STRIVING, add_purpose
 from worker.extraction.claims.missions.confidences import OFFICIAL
-from worker.extraction.claims.missions.missions import is_purpose, pursuing
+from worker.extraction.claims.missions.extents import is_purpose
+from worker.extraction.claims.missions.pursued import pursuing
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional

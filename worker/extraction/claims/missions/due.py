@@ -1,0 +1,80 @@
+"""Missions by what forces are to do, or not, whatever it is: "is to go after the gangs", "is not to police it".
+
+"has not come to govern anybody", "is not authorised to hunt smugglers", "has no mandate to disarm the militia".
+"""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.missions.aims import make
+from worker.extraction.claims.missions.doing import is_force, owner_of
+from worker.extraction.claims.missions.extents import is_phrasal, is_purpose, last_of
+from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.syntax import is_passive
+from worker.extraction.counting.units import nouns
+
+_INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
+_COMING = frozenset({"come", "go", "arrive", "send", "deploy", "dispatch"})
+_MEANING = frozenset({"mandate", "authorise", "authorize", "task", "empower", "entitle"})
+_CHARGES = frozenset({"mandate", "mission", "task", "order", "authority", "role", "job", "brief", "instruction"})
+_SITES = frozenset({"headquarters", "headquarter", "base", "camp", "office", "name", "strength", "number", "shape"})
+_OWN = frozenset({"its", "their"})
+
+
+def find_due(scene: Scene, builder: Builder) -> None:
+    """Every infinitive of what forces are to do, and those of what they are told not to be there for."""
+    for verb in scene.of_lemma({"be", "have"} | _COMING | _MEANING):
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        negated = modality_of(verb) == "negated"
+        if not (negated or verb.lemma_ == "be"):
+            continue
+        for purpose in _purposes(verb, negated):
+            if purpose.i not in builder.purposes and (_is_a_task(scene, purpose) or (negated and _takes_part(purpose))):
+                _tell(scene, builder, verb, purpose)
+
+
+def _tell(scene: Scene, builder: Builder, verb: Token, purpose: Token) -> None:
+    """What forces are to do, if they are what the clause is about."""
+    subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
+    forces = [noun for noun in subjects if is_force(scene, noun)]
+    if forces:
+        make(scene, builder, "due", owner_of(scene, forces), purpose.i, last_of(scene, purpose), "ongoing", verb)
+
+
+def _purposes(verb: Token, negated: bool) -> list[Token]:
+    """The infinitives behind a verb that tell what is to be done: "is to", "has not come to", "has no mandate to"."""
+    if verb.lemma_ == "have":
+        held = [child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in _CHARGES]
+        return [child for noun in held for child in noun.rights if child.dep_ == "acl" and is_purpose(child)]
+    found = [child for child in verb.rights if child.dep_ in _INFINITIVES and is_purpose(child)]
+    if verb.lemma_ == "be" and not negated:
+        return [child for child in found if _is_right_behind(verb, child)]
+    return found
+
+
+def _is_right_behind(verb: Token, infinitive: Token) -> bool:
+    """Whether only small words part "is" from its infinitive: "is also to guard", but not "is ready to go"."""
+    return all(token.pos_ in {"ADV", "PART"} for token in verb.doc[verb.i + 1 : infinitive.i])
+
+
+def _is_a_task(scene: Scene, verb: Token) -> bool:
+    """Whether a verb tells what forces do to others, and not what becomes of them: "is to get 300 men"."""
+    things = [child for child in verb.rights if child.dep_ == "dobj"]
+    if not is_phrasal(verb) and (verb.lemma_.lower() in missions().no_purpose or not things):
+        return False
+    return not any(_is_its_own(scene, thing) for thing in things)
+
+
+def _takes_part(verb: Token) -> bool:
+    return verb.lemma_ == "take" and any(child.dep_ == "dobj" and child.lemma_ == "part" for child in verb.rights)
+
+
+def _is_its_own(scene: Scene, thing: Token) -> bool:
+    """Whether a thing is a part of the forces or a place of theirs: "is to keep its vehicles", "is to get 300 men"."""
+    if noun_of(thing) in nouns("force") | nouns("craft") | _SITES:
+        return True
+    return any(child.lower_ in _OWN or child.dep_ == "nummod" for child in thing.lefts)
