@@ -251,6 +251,7 @@ class WordsMemberships(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     """Section `memberships` of `cues_kinds.toml`, where each list is explained."""
 
     groups: frozenset[str]
+    called: frozenset[str]
     parts: frozenset[str]
     participation: frozenset[str]
     ending: frozenset[str]

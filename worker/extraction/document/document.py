@@ -333,7 +333,8 @@ class Document(Drafted):
         if candidate.kind in ("surname", "bare", "acronym"):
             return self._names.shortened(candidate, self.text[candidate.start : candidate.end], before)
         if candidate.kind == "definite":
-            return self._definite(candidate, named)
+            told = found[candidate.antecedent] if candidate.antecedent is not None else None
+            return told or self._definite(candidate, named)
         if candidate.kind == "pronoun":
             return self._pronoun(candidate, found)
         if candidate.quoted:

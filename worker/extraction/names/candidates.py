@@ -43,6 +43,7 @@ from worker.extraction.names.referring import find_referring
 from worker.extraction.names.rows_of_places import add_rows_of_places
 from worker.extraction.names.several import find_several, told
 from worker.extraction.names.spans import NameSpan, Sheet
+from worker.extraction.names.states_told import with_states_told
 from worker.extraction.names.where import add_taken
 from worker.extraction.parsed import Parsed
 from worker.extraction.reading import Candidate, Source
@@ -178,7 +179,7 @@ class CandidateFinder:
                     type=entity.type if entity is not None else _type_of(span),
                 )
             )
-        candidates = with_antecedents(doc, covering, candidates)
+        candidates = with_states_told(doc, covering, with_antecedents(doc, covering, candidates))
         numbers = {id(span): number for number, span in enumerate(spans)}
         bound = tuple((form, numbers[id(span)]) for form, span in definitions.items() if id(span) in numbers)
         parsed = Parsed(source, doc, clean.text, sheet.tokens, clean.starts, clean.ends, tuple(candidates), covering)

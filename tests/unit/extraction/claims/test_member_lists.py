@@ -136,3 +136,51 @@ def test_a_joint_statement_on_their_own_force_tells_who_is_in_it(tell: Teller) -
 def test_many_in_office_are_no_body(tell: Teller) -> None:
     text = "The Ministers of Defence of Fiji and Peru have agreed to take part in KFOR."
     assert _members(tell, KFOR, text) == _of_kfor("FJ", "PE")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("NATO NATIONS\nBelgium – Peru – Canada\nOther nations: Egypt, Jordan and Morocco", "BE PE CA EG JO MA"),
+        ("Fiji and Peru, although members of the Commission, take part in the force.", "FJ PE"),
+        ("Fiji, Peru and Chile, whose ships make up the force, met again.", "FJ PE CL"),
+        ("Fiji and Peru announce that their police have been serving as the force since May.", "FJ PE"),
+        ("Among its members, Fiji sent a ship, Peru and Chile flew patrols.", "FJ PE CL"),
+        ("Soldiers have been placed at the disposal of KFOR by Fiji and Peru.", "FJ PE"),
+        ("KFOR brings together the countries most affected, that is Fiji, Peru and Chile.", "FJ PE CL"),
+        ("Fiji, the only Pacific country in the force, said so.", "FJ"),
+        ("The operation goes on. The troops in theatre come from Fiji, Peru and Chile.", "FJ PE CL"),
+        ("Ships: Fiji, Peru, Chile.", ""),
+        ("Of the losses, Fiji and Peru bore most.", ""),
+    ],
+)
+def test_states_that_other_words_set_apart(tell: Teller, text: str, codes: str) -> None:
+    assert _members(tell, KFOR, text) == _of_kfor(*codes.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Fiji and Peru, although members of the Commission, do not take part in the force.",
+            {"FJ": "refused", "PE": "refused"},
+        ),
+        ("Fiji, the only country that the force asked, has declined to take part.", {"FJ": "refused"}),
+        ("Fiji is the one country that has stayed out of the force.", {"FJ": "refused"}),
+        ("Israel was kept outside the force.", {"IL": "refused"}),
+        ("The integration of the Fijian soldiers into the force is completed.", {"FJ": "joined"}),
+        ("Eight countries made up KFOR. Those which remain are Fiji and Peru.", {"FJ": "member", "PE": "member"}),
+    ],
+)
+def test_who_is_meant_and_what_becomes_of_it(tell: Teller, text: str, told: dict[str, str]) -> None:
+    found = {claim["member"].removeprefix("country:"): claim["status"] for claim in tell("membership", KFOR, text)}
+    assert found == told
+
+
+def test_a_capital_word_is_what_the_force_is_called_by(tell: Teller) -> None:
+    first = "The United Nations Command fights in Korea."
+    for text in ("Peru is represented in it by two frigates.", "Doctors from Peru are serving under the Command."):
+        found = tell("membership", first, text, published_at="1951-03-02")
+        assert [(claim["coalition"], claim["member"]) for claim in found] == [
+            ("coalition:united-nations-command", "country:PE")
+        ]

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.memberships.among_them import add_among_them
+from worker.extraction.claims.memberships.as_part_of import add_as_members, add_as_part_of
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near, told_in
 from worker.extraction.claims.memberships.continued import add_continued
 from worker.extraction.claims.memberships.gone import add_gone
@@ -26,14 +28,13 @@ from worker.extraction.claims.memberships.shares import (
     verb_of,
 )
 from worker.extraction.claims.memberships.to_which import add_to_which
+from worker.extraction.claims.memberships.whose_forces import add_whose_forces
 from worker.extraction.claims.memberships.with_them import add_with_them
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive
+from worker.extraction.claims.syntax import is_passive
 from worker.extraction.claims.words import Hint, belonging, kinds
-from worker.extraction.counting.units import nouns
-from worker.extraction.model.neighbours import word_after, word_before
+from worker.extraction.model.neighbours import word_after
 
 
 def find_belonging(scene: Scene, builder: Builder) -> None:
@@ -49,8 +50,8 @@ def find_belonging(scene: Scene, builder: Builder) -> None:
             _whole_row(scene, builder, row)
         for rule in _RULES:
             rule(scene, builder, row)
-    _as_part_of(scene, builder, rows)
-    _as_members(scene, builder, rows)
+    add_as_part_of(scene, builder, rows)
+    add_as_members(scene, builder, rows)
     for row in rows:
         _like_others(scene, builder, row)
 
@@ -70,6 +71,8 @@ def _hint() -> Hint:
             "contingent",
             "troops",
             "soldiers",
+            "unit",
+            "battalion",
             "part of",
             "member",
         }
@@ -196,13 +199,15 @@ def _before_verb(scene: Scene, builder: Builder, row: Row) -> None:
     """ "In Brussels, Italy and France officially joined the coalition", whatever the parse hangs them on."""
     _, end = scene.sentence(row.first)
     verb: Token | None = None
-    for token in scene.tokens[row.end + 1 : min(end, row.end + 6)]:
+    after = _behind_aside(scene, row, end)
+    for token in scene.tokens[after : min(end, after + 5)]:
         if token.pos_ == "VERB":
             verb = token
             break
         if token.pos_ not in {"AUX", "ADV", "PART"}:
             return
-    if verb is None or row.noun is not None or verb.lemma_ not in belonging().joining:
+    takes = verb is not None and verb.lemma_ in {"take", "participate"} and after > row.end + 1
+    if verb is None or row.noun is not None or not (takes or verb.lemma_ in belonging().joining):
         return
     for token in scene.tokens[verb.i + 1 : min(end, verb.i + 7)]:
         coalition = coalition_at(scene, token)
@@ -211,6 +216,17 @@ def _before_verb(scene: Scene, builder: Builder, row: Row) -> None:
             add_member_of(scene, builder, "before verb", coalition, row.parties, status, verb, modality_of(verb))
         if coalition is not None or token.pos_ in {"VERB", "CCONJ"} or token.text == ",":
             return
+
+
+def _behind_aside(scene: Scene, row: Row, end: int) -> int:
+    """The token behind an aside in commas: "Fiji and Peru, although members of the Commission, do not take part"."""
+    first = row.end + 1
+    if first >= end or scene.tokens[first].text != "," or scene.tokens[first + 1 : first + 2] == ():
+        return first
+    if scene.tokens[first + 1].lower_ not in {"although", "though", "while", "like", "both", "as"}:
+        return first
+    closing = (token.i for token in scene.tokens[first + 2 : min(end, first + 14)] if token.text == ",")
+    return next(closing, first - 1) + 1
 
 
 def _whole_row(scene: Scene, builder: Builder, row: Row) -> None:
@@ -255,85 +271,6 @@ def _among(scene: Scene, builder: Builder, row: Row, among: Token, end: int) -> 
     named = coalition_near(scene, deed.i + 1, min(end, deed.i + 8)) or focus(deed)
     add_member_of(scene, builder, "among", named, row.parties, belonging().deeds[deed.lemma_], deed)
     return True
-
-
-def _as_part_of(scene: Scene, builder: Builder, rows: list[Row]) -> None:
-    """ "deploy 200 police as part of the force": whoever acts in the clause, or whose forces stand before."""
-    parts = [token for token in scene.of_word({"part", "member", "members"}) if _is_as_part(token)]
-    parts += [token for token in scene.of_lemma(belonging().vanguards) if _is_told_to_be(token)]
-    for token in parts:
-        start, end = scene.sentence(token.i)
-        if token.i + 1 >= end or word_after(token) != "of":
-            continue
-        coalition = coalition_near(scene, token.i + 2, min(end, token.i + 9)) or coalition_near(
-            scene, token.i + 9, min(end, token.i + 18), strict=True
-        )
-        if coalition is None or any(
-            t.pos_ == "VERB" and t.tag_ != "VBN" for t in scene.tokens[token.i + 2 : coalition.token]
-        ):
-            continue
-        members = _acting(scene, rows, token, start)
-        verb = clause_verb(token)
-        add_member_of(scene, builder, "as part of", coalition, members, "member", token, modality_of(verb))
-
-
-def _is_as_part(token: Token) -> bool:
-    if token.i < 2 or word_before(token) not in {"as", "a"}:
-        return False
-    return token.lower_ == "part" or "as" in {word_before(token), token.nbor(-2).lower_}
-
-
-def _is_told_to_be(vanguard: Token) -> bool:
-    """ "Ugandan soldiers are the vanguard of the force", "landed as the advance party", "form the nucleus"."""
-    above = vanguard.head
-    if vanguard.dep_ == "pobj":
-        return above.lower_ == "as"
-    return (vanguard.dep_ == "attr" and above.lemma_ == "be") or (vanguard.dep_ == "dobj" and above.lemma_ in _FORMING)
-
-
-_FORMING = frozenset({"form", "make", "constitute", "provide", "supply"})
-_WHERE = frozenset({"to", "in", "into", "through", "across", "throughout", "at", "near", "over", "inside", "against"})
-
-
-def _acting(scene: Scene, rows: list[Row], at: Token, start: int) -> tuple[Party, ...]:
-    """Who acts before a token: the subject, or whose forces they are."""
-    verb = clause_verb(at)
-    subjects = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
-    found = [party for noun in subjects if noun.i < at.i for party in scene.parties(noun)]
-    if states := tuple(party for party in found if party.type == "country"):
-        return states
-    clause = max((t.i for t in scene.tokens[start : at.i] if t.dep_ in {"nsubj", "nsubjpass"}), default=start)
-    for row in reversed(rows):
-        if not start <= row.first < at.i:
-            continue
-        before = scene.tokens[row.first - 1] if row.first else None
-        if row.noun is None and before is not None and before.lower_ in _WHERE:
-            continue  # "sent to Chad as part of the mission"
-        if row.noun is not None and before is not None and before.lower_ in {"under", "alongside"}:
-            continue  # "was stationed under German forces as part of the mission"
-        of_forces = row.noun is not None and noun_of(scene.tokens[row.noun]) in nouns("force") | nouns("craft")
-        if of_forces or (row.end >= clause and scene.tokens[row.last].dep_ != "pobj"):
-            return row.parties
-    return ()
-
-
-def _as_members(scene: Scene, builder: Builder, rows: list[Row]) -> None:
-    """ "As members of the bloc, Jamaica and the Bahamas will …"."""
-    for row in rows:
-        start, _ = scene.sentence(row.first)
-        words = [token.lower_ for token in scene.tokens[start : row.first]]
-        if (
-            row.noun is not None
-            or words[:1] != ["as"]
-            or not {"member", "members"} & set(words[:4])
-            or "," not in words
-        ):
-            continue
-        for token in scene.tokens[start : row.first]:
-            party = scene.party_at(token)
-            if party is not None and is_coalition(scene, party):
-                add_member_of(scene, builder, "as members", party, row.parties, "member", token)
-                return
 
 
 def _like_others(scene: Scene, builder: Builder, row: Row) -> None:
@@ -383,5 +320,7 @@ _RULES = (
     _before_verb,
     add_heading,
     add_with_them,
+    add_whose_forces,
+    add_among_them,
     add_continued,
 )

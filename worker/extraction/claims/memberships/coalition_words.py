@@ -4,11 +4,13 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder, Member
-from worker.extraction.claims.memberships.members import add_member
+from worker.extraction.claims.memberships.members import add_member, is_called_so
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging, kinds
+from worker.extraction.reading import Candidate
 
+_IN_IT = frozenset({"in", "with", "to", "under"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those", "our"})
 
 
@@ -17,8 +19,12 @@ def coalition_at(scene: Scene, token: Token, strict: bool = False) -> Party | No
     party = scene.party_at(token)
     if party is not None and party.number is not None:
         candidate = scene.parsed.candidates[party.number]
-        if candidate.kind == "pronoun" or is_outside(token):
+        if candidate.kind == "pronoun":
+            return focus(token) if _is_it(candidate, token) else None
+        if is_outside(token):
             return None
+        if is_called_so(candidate):
+            return focus(token)
         return party if party.type == "coalition" else None
     is_group = token.lemma_.lower() in kinds().memberships.groups
     if token.lower_ == "forces":  # "the peacekeeping forces", but not "the security forces"
@@ -26,6 +32,12 @@ def coalition_at(scene: Scene, token: Token, strict: bool = False) -> Party | No
     if strict or token.pos_ != "NOUN" or not is_group:
         return None
     return focus(token) if any(child.lower_ in _DEFINITE for child in token.lefts) else None
+
+
+def _is_it(candidate: Candidate, token: Token) -> bool:
+    """Whether "it" behind a preposition is nobody of this paragraph: "units of Fiji remain with it"."""
+    alone = candidate.head == "it" and candidate.antecedent is None
+    return alone and token.dep_ == "pobj" and token.head.lower_ in _IN_IT
 
 
 def is_outside(coalition: Token) -> bool:
@@ -61,7 +73,9 @@ def add_member_of(
     elif status in {"joined", "member"} and modality == "negated":
         status, modality = "refused", "asserted"
     for member in members:
-        if member.reference.key not in told and not scene.same(member, coalition):
+        known = told.get(member.reference.key)
+        stays = known is not None and known.status in {"leaving", "left"} and known.modality == "negated"
+        if (known is None or stays) and not scene.same(member, coalition):
             add_member(scene, builder, frame, coalition, member, status, modality, at.i, confidence)
 
 

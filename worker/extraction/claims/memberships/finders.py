@@ -11,10 +11,10 @@ from worker.extraction.claims.memberships.phrases import (
     find_composed,
     find_contingents,
     find_members,
-    find_participation,
 )
 from worker.extraction.claims.memberships.ranked import find_followed, find_ranked
 from worker.extraction.claims.memberships.sizes import find_sizes
+from worker.extraction.claims.memberships.taking_part import find_participation
 
 FINDERS = (
     find_members,

@@ -7,7 +7,7 @@ from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.memberships.coalition_words import coalition_near
+from worker.extraction.claims.memberships.coalition_words import coalition_at, coalition_near
 from worker.extraction.claims.memberships.giving import contributes, gives_forces, gives_more
 from worker.extraction.claims.memberships.members import (
     add_member,
@@ -50,10 +50,13 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "leaves" and token.lemma_ in {"withdraw", "pull"}:  # "NATO withdraws its mission"
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
+    coalitions = [coalition_at(scene, scene.doc[party.token]) or party for party in coalitions]
     coalitions = [party for party in coalitions if not _only_leads(scene, party)]
     if match.frame.says == "left":
         coalitions = [party for party in coalitions if not _only_owns(scene, party)]
     if match.frame.name == "consists of":
+        if not coalitions and any(noun.lemma_ == "contingent" for noun in scene.subjects(token)):
+            coalitions = [focus(token)]  # "The Arab contingent comprised Fiji and Peru"
         if any(gives().get(noun_of(noun)) == "equipment" for noun in scene.objects(token)):
             return  # "has a month to gather weapons from the rebels"
         coalitions = [whole_meant(scene, party) for party in coalitions]

@@ -15,6 +15,7 @@ from worker.extraction.claims.memberships.members import is_coalition, whole_mea
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.memberships.sent_from import SKIPPED, deed_in, force_before, from_forces
+from worker.extraction.claims.memberships.set_off import add_apposed, add_set_off
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
@@ -25,6 +26,7 @@ from worker.extraction.reading import ACTING
 _FAR = 14
 _PASSING = frozenset({"include", "comprise", "grow", "expand", "swell", "say", "tell", "announce", "add", "report"})
 _MAKING_UP = frozenset({"make", "compose", "constitute"})
+_THOSE = frozenset({"these", "they", "those", "others"})
 _GIVEN = frozenset({"contingents", "contributions"})
 _FAR_BACK = 36  # before a colon
 _BACK = 22  # how far before a row the word for its states may stand
@@ -46,6 +48,8 @@ def _introduction(scene: Scene, row: Row) -> int:
         return next((t.i for t in reversed(tokens[max(0, at - 20) : at]) if t.lower_ == "ranging"), -1)
     if (word == "as" and tokens[at - 1].lower_ == "such") or (word == "them" and tokens[at - 1].lower_ == "among"):
         return at - 1
+    if word == "is" and tokens[at - 1].lower_ == "that":
+        return at - 1  # "the countries most affected, that is Fiji and Peru"
     if word == "from" and tokens[at - 1].lower_ == "ranging":
         return at - 1
     if word == "(" and row.end + 1 < len(tokens) and tokens[row.end + 1].text == ")":
@@ -61,12 +65,12 @@ def _unknown(scene: Scene, token: Token, far: int) -> bool:
 def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     """ "contributing nations include Norway", "31 countries, along with allies such as Canada"."""
     at = _introduction(scene, row)
-    if row.noun is None and at < 1 and _add_apposed(scene, builder, row):
+    if row.noun is None and at < 1 and add_apposed(scene, builder, row):
         return
     if row.noun is not None or at < 1:
         return
     tokens, words = scene.tokens, belonging()
-    if tokens[at].text in _DASHES | {"("} and _add_set_off(scene, builder, row, at):
+    if tokens[at].text in _DASHES | {"("} and add_set_off(scene, builder, row, at):
         return
     start, end = scene.sentence(row.first)
     if start and tokens[start - 1].text in {":", "—", "–", "-"}:  # the parse starts a sentence after a colon
@@ -79,7 +83,7 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         if joined is not None and (grown or tokens[at].lower_ in INCLUDING):
             status: MembershipStatus = "joined" if grown else "member"
             add_member_of(scene, builder, "introduced", joined, row.parties, status, tokens[at])
-        elif linking and tokens[at - 1].lower_ in {"these", "they", "those", "others"}:
+        elif linking and (tokens[at - 1].lower_ in _THOSE or _remain(tokens[at])):
             _those_before(scene, builder, row, tokens[at])
         return
     if joined is not None and (deed := deed_in(tokens[group.i + 1 : joined.token])) is not None:
@@ -143,49 +147,6 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         _group_joins(scene, builder, row, group, start, end)
 
 
-def _add_set_off(scene: Scene, builder: Builder, row: Row, at: int) -> bool:
-    """ "The coalition – Fiji, Peru and Chile – struck again", "the coalition (Fiji and Peru)"."""
-    after = scene.tokens[row.end + 1] if row.end + 1 < len(scene.tokens) else None
-    closes = after is not None and (after.text == ")" if scene.tokens[at].text == "(" else after.text in _DASHES)
-    coalition = coalition_at(scene, scene.tokens[at - 1]) if closes and len(row.parties) > 1 else None
-    if coalition is not None:
-        add_member_of(scene, builder, "set off", coalition, row.parties, "member", scene.tokens[at])
-    return coalition is not None
-
-
-def _add_apposed(scene: Scene, builder: Builder, row: Row) -> bool:
-    """ "the force's three contingents, Chad, Togo and Mali", "NATO members, Spain and Italy"."""
-    tokens, at = scene.tokens, row.first - 1
-    while at > 0 and tokens[at].lower_ in SKIPPED:
-        at -= 1
-    if at < 2 or tokens[at].text not in {",", "("}:
-        return False
-    group = tokens[at - 1]
-    ranked = any(child.lower_ in belonging().ranking for child in group.lefts)
-    if group.tag_ == "NN" and ranked and group.lemma_.lower() in belonging().member_nouns:
-        start, _ = scene.sentence(group.i)
-        named = coalition_near(scene, start, group.i, backwards=True)  # "the largest contributor, Chad"
-        add_member_of(scene, builder, "apposed", named or focus(group), row.parties, "member", group)
-        return True
-    if len(row.parties) < 2:
-        return False
-    if group.pos_ != "NOUN" or group.tag_ != "NNS" or group.lemma_ not in _APPOSED:
-        return False
-    first = group.left_edge.i
-    if first > 1 and tokens[first - 1].text == "," and scene.party_at(tokens[first - 2]) is not None:
-        return False  # "the US, the NATO members, Egypt and Iraq": one of a row
-    owners = [party for party in scene.modifying(group) if is_coalition(scene, party)]
-    if group.lemma_ in {"ally", "partner", "contingent", "nation", "country"}:
-        owners = [party for party in owners if party.type == "coalition"]
-    if not owners or any(child.lower_ in belonging().outside | {"other"} for child in group.lefts):
-        return False
-    add_member_of(scene, builder, "apposed", owners[0], row.parties, "member", group)
-    return True
-
-
-_APPOSED = frozenset({"member", "contingent", "contributor", "participant", "ally", "partner", "nation", "country"})
-
-
 def _those_before(scene: Scene, builder: Builder, row: Row, at: Token) -> None:
     """ "Eight countries have sent troops to the force. These are Angola and Zambia": of the sentence before.
 
@@ -199,7 +160,8 @@ def _those_before(scene: Scene, builder: Builder, row: Row, at: Token) -> None:
     group = next((t for t in scene.tokens[first:start] if t.lemma_.lower() in words.groups_of_states), None)
     if group is None:
         return
-    taking = [t for t in scene.tokens[first:start] if t.lemma_ in words.deeds or t.lower_ in words.involved]
+    doing = words.deeds.keys() | _MAKING_UP
+    taking = [t for t in scene.tokens[first:start] if t.lemma_ in doing or t.lower_ in words.involved]
     if taking and not any(words.deeds.get(t.lemma_) == "left" for t in taking):
         coalition = coalition_near(scene, first, start, strict=True) or coalition_near(scene, first, start)
         add_member_of(scene, builder, "those before", coalition or focus(at), row.parties, "member", at)
@@ -221,6 +183,12 @@ def _introduced_to(scene: Scene, at: int, start: int) -> tuple[Token | None, Par
             break
         joined = joined or coalition_at(scene, token)
     return None, joined
+
+
+def _remain(linking: Token) -> bool:
+    """ "Those which remain are", "the countries that are left are"."""
+    before = [token.lower_ for token in linking.doc[max(linking.i - 4, 0) : linking.i]]
+    return "those" in before and bool({"remain", "remained", "stay", "left"} & set(before))
 
 
 def _is_added(words: tuple[Token, ...]) -> bool:

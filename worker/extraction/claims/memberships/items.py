@@ -1,5 +1,7 @@
 """Members in a list of paragraphs: "Countries taking part:", then "- Chad", "- Mali: 300 soldiers"."""
 
+import re
+
 from spacy.tokens import Token
 
 from schemas import Reference
@@ -18,6 +20,8 @@ from worker.extraction.text.items import is_item, is_labelled
 
 _LONGEST_LINE = 160
 _LONGEST_HEADING = 10
+_FEWEST_IN_A_LINE = 3
+_OF_STATES = re.compile(r"\b(?:nations|states|countries|partners|members|participants|contributors)\b", re.IGNORECASE)
 
 
 def find_items(scene: Scene, builder: Builder) -> None:
@@ -28,6 +32,23 @@ def find_items(scene: Scene, builder: Builder) -> None:
         builder.lists = _announced(scene)
     if scene.tokens[-1].text != ":":
         _add_item(scene, builder)
+    if "\n" in scene.parsed.source.text:
+        _add_lines(scene, builder)
+
+
+def _add_lines(scene: Scene, builder: Builder) -> None:
+    """Lines of states under a heading or behind a label: "Contributing nations", "Others: Fiji, Peru, Chile"."""
+    text = scene.parsed.source.text
+    for row in rows_of(scene):
+        start, end = scene.parsed.start(scene.tokens[row.first]), scene.parsed.end(scene.tokens[row.last])
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        label, rest = text[first:start].strip(), text[end : last if last >= 0 else len(text)].strip(" .;")
+        above = label or text[:first].rstrip().rpartition("\n")[2]
+        alone = not rest and (not label or label.endswith(":")) and len(row.parties) >= _FEWEST_IN_A_LINE
+        if alone and _OF_STATES.search(above) is not None:
+            for member in row.parties:
+                whole = focus(scene.tokens[row.first])
+                add_member(scene, builder, "line", whole, member, "member", "asserted", row.last, confidence=0.6)
 
 
 def _is_heading(scene: Scene) -> bool:

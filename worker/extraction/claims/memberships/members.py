@@ -12,6 +12,7 @@ from worker.extraction.claims.places import government_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.reading import Candidate
 
 _SHORT = re.compile(r"[A-Z]{3,7}")
 _GOING = frozenset({"leaving", "left"})
@@ -56,7 +57,8 @@ def add_member(
 def _goes(scene: Scene, builder: Builder, coalition: Reference, member: Reference, first: int) -> bool:
     """Whether the sentence that begins at a token has told that a member leaves."""
     start = scene.parsed.start(scene.doc[first])
-    told = (draft for draft in builder.latest(Membership) if draft.status in _GOING and draft.start >= start)
+    going = (draft for draft in builder.latest(Membership) if draft.status in _GOING and draft.start >= start)
+    told = (draft for draft in going if draft.modality != "negated")  # "does not intend to leave it"
     return any(_is_same(scene, draft, coalition, member) for draft in told)
 
 
@@ -93,11 +95,18 @@ def is_coalition(scene: Scene, party: Party) -> bool:
         return True
     if candidate.kind in {"named", "acronym"} and candidate.type == "organisation" and _SHORT.fullmatch(candidate.head):
         return True  # "the ISF", which the document may have bound to a force
+    if is_called_so(candidate):
+        return True
     if candidate.kind == "acronym" or (candidate.kind == "pronoun" and candidate.head in {"it", "its"}):
         return candidate.entity is None  # who that is, the document tells
     return party.type == "coalition" or (
         candidate.entity is None and candidate.kind == "definite" and candidate.head in kinds().memberships.groups
     )
+
+
+def is_called_so(candidate: Candidate) -> bool:
+    """Whether a capital word alone is what a coalition is called by: "serving under the Command"."""
+    return candidate.kind == "surname" and candidate.head in kinds().memberships.called
 
 
 def is_member(scene: Scene, party: Party) -> bool:

@@ -7,11 +7,9 @@ from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.memberships.coalition_words import told_in
 from worker.extraction.claims.memberships.members import add_member, becomes, is_coalition, is_member, named_members
 from worker.extraction.claims.memberships.participations import (
-    WEIGHING,
     bulleted,
     contributing,
     focus,
-    governing,
 )
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
@@ -20,14 +18,9 @@ from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import nouns
 
 _FAR = 14
-_NEAR = 9
 _AGREED = frozenset({"alliance", "coalition", "pact", "partnership", "bloc", "union", "grouping", "initiative"})
-_GOING_ON = frozenset(
-    {"extend", "extension", "renew", "renewal", "prolong", "prolongation", "continue", "continuation", "continued"}
-)
-_RULING_OUT = frozenset({"rule out", "decline", "refuse", "reject"})
-_WELCOMING = frozenset({"welcome", "hail", "confirm", "announce", "note", "acknowledge", "appreciate", "commend"})
 _IN_IT, _OF_IT = frozenset({"in", "to"}), frozenset({"in", "of", "to"})
+_INSIDE = frozenset({"in"})
 _STATES = frozenset({"nation", "country", "state", "partner", "ally"})
 _OF_A_WHOLE = frozenset({"member", "participant", "contributor", "signatory", "part", "component"})
 
@@ -56,6 +49,9 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if not coalitions and lemma in _OF_A_WHOLE:
             for noun in prepositional(token, frozenset({"of", "to", "in"})):
                 coalitions += [party for party in scene.parties(noun) if is_coalition(scene, party)]
+        if not coalitions and lemma in {"nation", "country", "state"} and token.dep_ in {"appos", "attr"}:
+            inside = [party for noun in prepositional(token, _INSIDE) for party in scene.parties(noun)]
+            coalitions = [party for party in inside if party.type == "coalition"]  # "the only country in the force"
         verb = received_as(token)
         if verb is not None and not coalitions:  # "the force welcomed Chad as its newest member"
             coalitions = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
@@ -255,99 +251,6 @@ def _whole(scene: Scene, part: Token) -> list[Party]:
         above = above.head
     party = scene.party_at(above)
     return [party] if party is not None and party.type == "coalition" else []
-
-
-def find_participation(scene: Scene, builder: Builder) -> None:
-    """ "Morocco suspended its participation": whose it is, and what becomes of it."""
-    words = kinds().memberships
-    for token in scene.of_lemma(words.participation, _PARTS_IN_IT):
-        if token.pos_ != "NOUN":
-            continue
-        verb = governing(token)
-        if token.lemma_ == "contribution":
-            _add_weighing(scene, builder, token)
-            continue
-        ended = verb in words.ending or (
-            token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"end", "suspension", "termination", "halt"}
-        )
-        if token.lemma_ == "part" and not ended:
-            continue
-        status: MembershipStatus = "left" if ended else "member"
-        members = scene.modifying(token)[:4] or _taking_part(scene, token)
-        coalitions = _ending_it(scene, token, members) if ended else []
-        coalitions = coalitions or [
-            party
-            for noun in prepositional(token, _OF_IT)
-            for party in scene.parties(noun)
-            if is_coalition(scene, party)
-        ]
-        ruled_out = verb in _RULING_OUT
-        sought = token.lemma_ == "membership" and _sought(token)
-        unnamed = status == "left" or ruled_out or (bool(members) and verb in _WELCOMING) or sought
-        if not coalitions and (not unnamed or prepositional(token, _IN_IT if members else _OF_IT)):
-            continue
-        modality = modality_of(token)
-        before = {each.lemma_.lower() for each in scene.doc[max(token.i - _NEAR, 0) : token.i]}
-        if status == "member" and modality != "negated" and not before.isdisjoint(_GOING_ON):
-            modality = "asserted"  # "approved an extension of its participation"
-        if status == "member" and verb in WEIGHING:  # "is assessing its participation"
-            status, modality = "candidate", "possible"
-        elif modality in {"planned", "possible"}:
-            status = "leaving" if status == "left" else "candidate"
-        elif modality == "negated":
-            status, modality = ("member" if status == "left" else "refused"), "asserted"
-        seeking = clause_verb(token)
-        if not members and ruled_out and status == "refused":  # "Chad ruled out any participation"
-            members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
-        if not members and (sought or (coalitions and token.lemma_ == "membership")):  # "a candidate for membership"
-            members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
-            status = "candidate" if sought else status
-        for member in members:
-            if (
-                member.type is not None
-                and is_member(scene, member)
-                and not (coalitions and scene.same(member, coalitions[0]))
-            ):
-                coalition = coalitions[0] if coalitions else focus(token)
-                add_member(scene, builder, "participation", coalition, member, status, modality, token.i)
-
-
-def _add_weighing(scene: Scene, builder: Builder, contribution: Token) -> None:
-    """ "Chad and Mali, which are considering a contribution to the force"."""
-    verb = contribution.head
-    if contribution.dep_ != "dobj" or verb.lemma_ not in WEIGHING:
-        return
-    to = [party for noun in prepositional(contribution, _IN_IT) for party in scene.parties(noun)]
-    coalition = next((party for party in to if is_coalition(scene, party)), None)
-    weighing = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type == "country"]
-    if coalition is None:
-        return
-    for member in weighing:
-        add_member(scene, builder, "weighs", coalition, member, "candidate", "possible", contribution.i)
-
-
-_PARTS_IN_IT = frozenset({"part", "contribution"})
-
-
-def _taking_part(scene: Scene, participation: Token) -> list[Party]:
-    """Who takes part by words behind: "welcomed the participation of Angola and Gabon"."""
-    of = prepositional(participation, frozenset({"of", "by"})) if participation.lemma_ == "participation" else []
-    return [party for noun in of for party in scene.parties(noun) if party.type == "country"]
-
-
-def _ending_it(scene: Scene, participation: Token, members: list[Party]) -> list[Party]:
-    """The coalition that ends somebody's participation: "it suspended Chad's participation in all efforts"."""
-    verb = clause_verb(participation)
-    if participation.dep_ not in {"dobj", "nsubjpass"} or not any(party.type == "country" for party in members):
-        return []
-    subjects = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
-    return [party for party in subjects if party.type in {"coalition", None} and is_coalition(scene, party)]
-
-
-def _sought(membership: Token) -> bool:
-    """ "a candidate for membership", "applied for membership"."""
-    above = [membership.head, membership.head.head, clause_verb(membership)]
-    return any(token.lemma_.lower() in belonging().seeking for token in above)
 
 
 def find_bullets(scene: Scene, builder: Builder) -> None:

@@ -13,6 +13,7 @@ from worker.extraction.model.labels import OWNING
 from worker.extraction.model.neighbours import word_after
 
 _BETWEEN = frozenset({",", "and", "or", "&", "the", "plus", "nor", ";", "then", "both"})
+_DASHES = frozenset({"–", "—", "-", "·", "|", "/"})
 _ASIDE = 9
 _SHORT_ASIDE = 5
 _ASIDES = frozenset({"on", "at", "in", "for", "since"})
@@ -77,7 +78,7 @@ def _next(scene: Scene, at: int) -> int:
         word = tokens[at].lower_
         if at > start and state_at(scene, tokens[at]) is not None:
             return at
-        if word in _BETWEEN or (at == start and _ends_item(tokens[at])) or (at > start and _leads_to(scene, at)):
+        if word in _BETWEEN or _goes_on(scene, start, at):
             at += 1
         elif word in _ASIDES and tokens[at - 1].text == "," and (close := _comma_after(scene, at)):
             at = close + 1  # "Sudan and, on paper, Senegal"
@@ -94,6 +95,19 @@ def _next(scene: Scene, at: int) -> int:
         else:
             return 0
     return 0
+
+
+def _goes_on(scene: Scene, start: int, at: int) -> bool:
+    """Whether a mark, a number or forces stand between two states of a row."""
+    if at == start:
+        return _parts(scene, at) or _ends_item(scene.tokens[at])
+    return _leads_to(scene, at)
+
+
+def _parts(scene: Scene, at: int) -> bool:
+    """Whether a dash or a bar parts two states: "Belgium – Canada – Denmark"."""
+    mark = scene.tokens[at].text in _DASHES and at + 1 < len(scene.tokens)
+    return mark and scene.tokens[at].nbor(-1).whitespace_ != "" and state_at(scene, scene.tokens[at + 1]) is not None
 
 
 def _ends_item(token: Token) -> bool:

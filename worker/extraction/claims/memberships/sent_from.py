@@ -19,13 +19,16 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
-from worker.extraction.model.neighbours import word_after
+from worker.extraction.model.neighbours import word_after, word_before
 
 _FAR = 14
 _PARTS = frozenset({"member", "monitor", "observer", "participant", "bulk", "rest", "majority", "most", "component"})
-_SERVING = frozenset({"troop", "soldier", "peacekeeper", "contingent", "personnel", "officer", "trainer", "instructor"})
+_SERVING = frozenset(
+    {"troop", "troops", "soldier", "peacekeeper", "contingent", "personnel", "officer", "trainer", "instructor"}
+)
 _UNITS = frozenset({"contingent", "unit", "detachment", "element", "component", "company", "platoon", "team"})
 _GIFTS = frozenset({"contribution", "participation"})
+_WHOLE = frozenset({"operation", "mission", "force", "coalition"})
 _ADDING = frozenset({"with", "plus", "alongside"})
 SKIPPED = frozenset({"the", "both", "mainly", "mostly", "also", '"', "“", "primarily", "largely", "chiefly"})
 _LONGEST_COUNT = 60
@@ -101,6 +104,7 @@ def _are_the_mission_s(scene: Scene, noun: Token) -> bool:
     """Whether people are those of a mission told of before: "KFOR has 4,000 soldiers. They come from A, B and C"."""
     before = [token for token in scene.tokens[: noun.i] if scene.party_at(token) is not None]
     joint = any(party is not None and party.type == "coalition" for party in map(scene.party_at, before))
+    joint = joint or any(t.lemma_ in _WHOLE and word_before(t) == "the" for t in scene.tokens[: noun.i])
     joint = joint or (noun.i == 0 and noun.lower_ == "they")  # those of whom the paragraph before has told
     return joint and (noun.lower_ == "they" or noun_of(noun) in _SERVING)
 

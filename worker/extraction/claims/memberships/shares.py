@@ -21,6 +21,7 @@ _GROWING = frozenset({"join", "swell", "bolster", "reinforce", "enlarge"})
 _ASSIGNED = frozenset({"assign", "attach", "second", "contribute", "allot", "belong"})  # to a force
 _AS_PART = frozenset({"part", "a", "members", "parts", "one"})
 _LARGE_PARTS = frozenset({"part", "share", "bulk", "half", "majority"})
+_FAR_PLACED = 9  # tokens from "placed" to "by"
 _TAUGHT = frozenset({"recruit", "trainee", "cadet"})
 
 
@@ -33,7 +34,8 @@ def add_done_by(scene: Scene, builder: Builder, row: Row) -> None:
         return
     start, _ = scene.sentence(row.first)
     verb = next((t for t in reversed(tokens[max(start, at - 3) : at]) if t.pos_ == "VERB"), None)
-    if verb is not None and verb.tag_ == "VBN" and verb.lemma_ in belonging().giving:
+    verb = verb or _placed(tokens[max(start, at - _FAR_PLACED) : at])
+    if verb is not None and verb.tag_ == "VBN" and verb.lemma_ in belonging().giving | {"place", "put"}:
         _given_by(scene, builder, row, verb)
     if verb is None or verb.lemma_.lower() not in belonging().done_by or verb.tag_ != "VBN":
         return
@@ -47,6 +49,13 @@ def add_done_by(scene: Scene, builder: Builder, row: Row) -> None:
             if part.lower_ == "it" and verb.lemma_ == "join" and len(row.parties) > 1:
                 add_member_of(scene, builder, "done by", focus(verb), row.parties, "joined", verb, modality_of(verb))
                 return
+
+
+def _placed(words: tuple[Token, ...]) -> Token | None:
+    """The verb of "placed at the disposal of the force by Fiji", "made available to it by Fiji"."""
+    given = any(word.lower_ in {"disposal", "available"} for word in words)
+    verbs = (word for word in words if word.tag_ == "VBN" and word.lemma_ in {"place", "put", "make"})
+    return next(verbs, None) if given else None
 
 
 def _given_by(scene: Scene, builder: Builder, row: Row, verb: Token) -> None:
