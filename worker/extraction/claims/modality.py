@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality
 from worker.extraction.claims.asking import is_asked
+from worker.extraction.claims.belied import is_belied
 from worker.extraction.claims.governors import ALONE, EACH, by_adjective, by_governor, by_phrase, is_to_infinitive
 from worker.extraction.claims.knowledge import cues
 from worker.extraction.claims.presupposing import is_beyond_doubt, is_presupposed
@@ -75,6 +76,8 @@ def modality_of(token: Token) -> Modality:
         if verdict == "possible" and any(child.lower_ == "whether" for child in current.lefts):
             break  # "has not decided whether to": open, whatever is said of it
         head = current.head
+        if current.dep_ in {"ccomp", "acl"} and is_belied(head):
+            return "negated"  # "Reports that they took it are baseless"
         if not step and _is_one_among(current, head):
             return _stronger(verdict, _own(head.head.head))  # "was among the first to send them": it has
         if current.dep_ == "csubj":  # "Sending them would be wrong", "Sending them is under discussion"

@@ -113,9 +113,11 @@ def clause_verb(token: Token) -> Token:
 
 def agents(verb: Token) -> list[Token]:
     """Who does it, told with "by", which the last of a row may have for all: "militias armed and paid by Chad"."""
+    below = [verb, *(child for child in verb.rights if child.dep_ == "npadvmod")]  # "was taken that May by Chad"
     found = [
         inner
-        for child in verb.children
+        for top in below
+        for child in top.children
         if child.dep_ == "agent" or (child.dep_ in {"prep", "conj"} and child.lower_ == "by")  # "by Chad and by Mali"
         for inner in child.children
         if inner.dep_ == "pobj"

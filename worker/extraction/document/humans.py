@@ -44,7 +44,7 @@ _IN_FULL |= {
     "sgt": "sergeant",
     "dr": "doctor",
 }
-_PARTS_WORDS = re.compile(r"[,;:()“”\"]")
+_PARTS_WORDS = re.compile(r"[,;:()“”\"]|(?<= )[a-z]+[.!?] ")
 
 Met = tuple[Candidate, Reference]  # a candidate of the paragraph, and whom it stands for
 

@@ -25,6 +25,7 @@ from worker.extraction.document.document import Document
 from worker.extraction.document.known_missions import leader_of
 from worker.extraction.document.references import reference_to
 from worker.extraction.knowledge import governed_from, speaks_for
+from worker.extraction.names.numbered_units import is_unit
 from worker.extraction.reading import CHARGED, COALITION, GROUND
 
 _OF_ARMS = re.compile(r"\bforces\b")
@@ -199,6 +200,8 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
         return place is not None and (draft.change != "lost" or document.theatre.may_lose(actor))
     if document.is_author(draft.actor) and actor.type == "coalition":
         return True
+    if actor.type == "organisation" and is_unit(actor.name):
+        return True  # "the 1st Cavalry Division"
     if document.is_author(draft.actor) or actor.type == "organisation":
         return document.is_martial  # else cities that guests have left, mines that offices reclaim
     if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):

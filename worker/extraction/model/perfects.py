@@ -26,8 +26,10 @@ def mend_perfect(participle: Token) -> None:
 
 
 def mend_overrun(overrun: Token) -> None:
-    """Let what fighters have overrun be no noun with a noun before it: "had overrun 14 villages"."""
+    """Let what fighters have overrun be no noun: "had overrun 14 villages", "The base was overrun by the sect"."""
     have, thing = overrun.nbor(-1), overrun.head
+    if overrun.tag_ == "NN" and any(child.dep_ == "auxpass" for child in overrun.lefts):
+        overrun.tag_ = "VBN"
     if have.lower_ not in _HAVING or overrun.tag_ != "NN" or have.tag_[:2] != "VB":
         return
     if thing.i == have.i:

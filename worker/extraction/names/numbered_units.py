@@ -41,7 +41,7 @@ def add_numbered_units(sheet: Sheet) -> None:
     for token in sheet.tokens:
         if (token.text in _TASK_FORCES or token.text == "Force") and not sheet.taken[token.i]:
             _add_task_force(sheet, token.i)
-        if token.text not in _UNITS or sheet.taken[token.i]:
+        if token.text not in _UNITS or sheet.taken[token.i] or _goes_on(doc, token.i):
             continue
         first, end = _extent(doc, token.i)
         if end - first < 2 or not sheet.free(first, end):
@@ -51,6 +51,11 @@ def add_numbered_units(sheet: Sheet) -> None:
         else:
             name = doc[first:end].text
             sheet.add(NameSpan(first, end, "named", name, named("organisation", name)))
+
+
+def _goes_on(doc: "Doc", noun: int) -> bool:
+    """Whether the name of a unit goes on behind one of its nouns: "the First Cavalry Division"."""
+    return noun + 1 < len(doc) and doc[noun + 1].text in _LAND_UNITS
 
 
 def _extent(doc: "Doc", noun: int) -> tuple[int, int]:

@@ -57,7 +57,7 @@ def test_other_flags_and_edges_tell_nothing(tell: Teller, text: str) -> None:
     ("text", "gained"),
     [
         ("Iraqi forces have now cleared the center of Ramadi.", {("country:IQ", "gained", "place:ramadi")}),
-        ("Peshmerga fighters are clearing Sinjar.", {("armed-group:kurdish-peshmerga", "gained", "place:sinjar")}),
+        ("Peshmerga fighters are clearing Sinjar.", {("armed-group:peshmerga", "gained", "place:sinjar")}),
         ("Syrian troops cleared the town of mines.", set()),
         ("The army cleared the road to Kidal.", set()),
         ("Congress cleared the sale to Taiwan.", set()),

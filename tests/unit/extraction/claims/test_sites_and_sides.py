@@ -11,10 +11,10 @@ HOUTHIS = "armed-group:houthis"
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("The rebels captured the Watiya airbase southwest of Tripoli on Monday.", "place:watiya"),
+        ("The rebels captured the Watiya airbase southwest of Tripoli on Monday.", "place:watiya-airbase"),
         ("The rebels captured the Sharara oil field south of Tripoli.", "place:sharara"),
         ("The rebels took the hill village of Kona north of Gao.", "place:kona"),
-        ("The rebels seized the Kweires military airport.", "place:kweires"),
+        ("The rebels seized the Kweires military airport.", "place:kweires-military-airport"),
         ("The rebels took the whole of the south and the port of Hodeidah.", "place:hodeidah"),
     ],
 )

@@ -37,7 +37,10 @@ def doers(scene: Scene, match: Match, tops: list[Token], where: list[Party], sha
 def _of_noun(scene: Scene, noun: Token) -> list[Party]:
     """Who does what an event noun says: its owner, whoever tells of it, whom that goes on about."""
     takers = [child for child in noun.lefts if child.dep_ in _OWNING and noun_of(child) in kinds().territories.holders]
-    found = holders(scene, takers) or tellers(scene, noun) or losers_of(scene, noun)
+    found = holders(scene, takers)
+    if not found and noun.dep_ == "dobj" and not is_passive(noun.head):  # "hailed its recapture in May by the army"
+        found = holders(scene, [by for by in prepositional(noun.head, _BY) if by.i > noun.i])
+    found = found or tellers(scene, noun) or losers_of(scene, noun)
     if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not any(noun.lefts):
         found = [one for one in scene.modifying(noun.head) if one.type in ACTING]  # "the Greek raid and capture of"
     return found
@@ -216,6 +219,8 @@ def had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChange
     if control.dep_ == "dobj" and verb.lemma_.lower() in {"give", "hand", "grant"}:
         given = [child for child in verb.children if child.dep_ == "dative"]
         return "controls", holders(scene, given) or own
+    if control.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _BREAKING:
+        return "lost", own  # "broke the rebels' grip on the town"
     if control.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
         change = changes.get(verb.lemma_.lower())
         if change is not None:
@@ -224,9 +229,12 @@ def had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChange
     return "controls", own
 
 
+_BREAKING = frozenset({"break", "end", "shatter", "smash", "terminate", "overthrow"})
+
+
 def speaks(scene: Scene, actor: Party) -> bool:
     """Whether the actor is "we" or a person's pronoun: such hold no ground that has no name."""
-    if actor.number is None:
-        return False
+    if actor.number is None or " " in actor.reference.name:
+        return False  # "his men" do
     candidate = scene.parsed.candidates[actor.number]
     return candidate.kind == "author" or candidate.head in {"he", "she", "you", "i", "we"}

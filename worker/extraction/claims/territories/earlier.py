@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from schemas import Reference, Territory
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.territories.grounds import grounds
@@ -18,16 +19,20 @@ def ground_of_it(scene: Scene, builder: Builder, verb: Token, tops: list[Token])
             return _row_before(scene, builder, top)
         if top.lower_ == "it":
             if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-                entered = grounds(scene, scene.objects(verb.head), verb.head, True)
+                told = scene.objects(verb.head) or prepositional(verb.head, _INTO_OUT_OF)
+                entered = grounds(scene, told, verb.head)
                 if entered and entered[0].type == "place":
                     return entered[:1]
-            near = _named_before(scene, top)
+            near = _named_before(scene, top) or _told_of_before(scene, verb)
             if near is not None:
                 return [near]
             for draft in builder.latest(Territory):
                 if draft.place is not None and draft.start < scene.parsed.start(top):
                     return [Party(draft.place, top.i, None, "place")]
     return []
+
+
+_INTO_OUT_OF = frozenset({"into", "from", "of"})
 
 
 def _whole(part: Token) -> Token:
@@ -61,6 +66,23 @@ def _named_before(scene: Scene, pronoun: Token) -> Party | None:
     return None
 
 
+def _told_of_before(scene: Scene, verb: Token) -> Party | None:
+    """The place that the sentence before is about: "Sake sits on a hill. Rebels seized it", "took it over"."""
+    following = {child.lower_ for child in verb.rights}
+    sure = verb.lemma_.lower() in _SEIZING | _AGAIN or (verb.lemma_ in {"take", "win"} and following & {"over", "back"})
+    start, _ = scene.sentence_before(verb.i)
+    if not sure or start == scene.sentence(verb.i)[0]:
+        return None
+    root = scene.doc[start]
+    while root.head.i != root.i:
+        root = root.head
+    about = grounds(scene, [noun for noun in scene.subjects(root) if noun.tag_ in {"NN", "NNP"}], verb)
+    return about[0] if len(about) == 1 and about[0].type == "place" else None
+
+
+_SEIZING = frozenset({"seize", "capture", "conquer", "occupy", "besiege", "surround", "encircle", "storm", "reclaim"})
+
+
 def held_by(scene: Scene, builder: Builder, verb: Token, actors: list[Party]) -> list[Party]:
     """ "The rebels who had seized the town withdrew": where those who leave were, by what the sentence told of them."""
     first, _ = scene.sentence(verb.i)
@@ -79,23 +101,52 @@ def told_before(scene: Scene, verb: Token, tops: list[Token], name: str) -> list
     out = name == "is driven out" and verb.lemma_ in kinds().territories.driving and not tops
     out = out and any(child.lower_ == "out" for child in verb.rights)
     left = name == "leaves ground" and not tops and not any(child.dep_ in _WHITHER for child in verb.rights)
-    if not (again or out or left) or verb.pos_ != "VERB":
+    if name == "moves in" and (spot := _left_by_others(scene, verb)) is not None:
+        return [spot]
+    if not (again or out or left or name == "moves in") or verb.pos_ != "VERB":
         return []
     return [Party(Reference(id=GROUND, name="it"), verb.i, None, "place")]
 
 
+def _left_by_others(scene: Scene, verb: Token) -> Party | None:
+    """The place that the sentence says others leave: "When the army left Kona, the rebels moved in"."""
+    first, end = scene.sentence(verb.i)
+    for other in scene.doc[first:end]:
+        if other.pos_ == "VERB" and other.i != verb.i and other.lemma_ in kinds().territories.fleeing | _LEAVING:
+            spots = grounds(scene, [*scene.objects(other), *prepositional(other, _INTO_OUT_OF)], other, True)
+            if spots and spots[0].type == "place":
+                return Party(spots[0].reference, verb.i, None, "place")
+    return None
+
+
+_LEAVING = frozenset({"abandon", "vacate", "quit", "desert", "surrender", "lose"})
+
+
 def takers_before(scene: Scene, builder: Builder, verb: Token) -> list[Party]:
-    """Who takes ground back, where only the sentence before tells: "They drove the rebels out. Kona was retaken"."""
-    if verb.lemma_.lower() not in _AGAIN or not is_passive(verb):
+    """Who takes ground, where only the sentence before tells: "They drove the rebels out. Kona was retaken".
+
+    Likewise "The rebels took Kona. Bria fell a day later", "They surround the city. The airport has fallen".
+    """
+    fallen = verb.lemma_ == "fall" and verb.pos_ == "VERB"
+    if not fallen and (not is_passive(verb) or verb.lemma_.lower() not in _AGAIN | _TAKEN):
         return []
+    if verb.lemma_.lower() not in _AGAIN and modality_of(verb) != "asserted":
+        return []  # "The rebels took Kona; Bria never fell"
     first, _ = scene.sentence_before(verb.i)
     for draft in builder.latest(Territory):
         if draft.start < scene.parsed.start(scene.doc[first]) or draft.modality != "asserted":
             break
-        who = draft.actor if draft.change == "gained" else draft.by
+        near = draft.change == "gained" or (fallen and draft.change in {"controls", "besieged"})
+        who = draft.actor if near else draft.by
         if who is not None:
-            return [Party(who, verb.i, None, None)]
+            others = [one for one in builder.latest(Territory) if one.place == draft.place and one.end == draft.end]
+            change = draft.change if near else "gained"  # "French and Malian troops drove them out of Kona"
+            beside = [one.actor for one in others if one.change == change and one.actor != who]
+            return [Party(one, verb.i, None, None) for one in (who, *beside)]
     return []
+
+
+_TAKEN = frozenset({"take", "capture", "seize", "conquer", "occupy", "secure", "storm", "win"})
 
 
 _AGAIN = frozenset({"retake", "recapture", "liberate", "overrun", "reoccupy", "reconquer", "regain"})

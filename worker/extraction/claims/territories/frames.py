@@ -96,7 +96,7 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         told.actors = _who_forsakes(scene, match, told.actors)
     if name == "loses ground" and (is_passive(token) or token.pos_ == "NOUN") and not told.actors:
         told.change, told.actors, told.by = "gained", told.by, []  # "the airport was lost to the rebels"
-    if name == "gains ground" and not told.actors:
+    if name in {"gains ground", "falls"} and not told.actors:
         told.actors = takers_before(scene, builder, token)
     if name == "is driven out":
         told.actors = [other_than(scene, actor, told.by, token) for actor in told.actors]
@@ -116,10 +116,17 @@ def _where(scene: Scene, match: Match, tops: list[Token], loose: bool) -> list[P
     if name == "besieges":  # who seals off the roads besieges nobody
         where = [spot for spot in where if scene.doc[spot.token].lemma_.lower() not in _WAYS]
     if name == "enters ground":
-        where = [spot for spot in where if spot.type == "place" and spot.number is not None]
+        where = [spot for spot in where if spot.type == "place" and (spot.number is not None or _is_seat(scene, spot))]
     if len(where) > 1:  # "swept into the capitals across the country"
         where = [spot for spot in where if scene.doc[spot.token].lower_ not in {"country", "nation"}] or where
     return where
+
+
+def _is_seat(scene: Scene, spot: Party) -> bool:
+    """Whether a place in words is one alone: "the Chadian capital", "Kona airport"."""
+    noun = scene.doc[spot.token]
+    named = any(child.pos_ == "PROPN" or child.text[:1].isupper() for child in noun.lefts if child.dep_ != "det")
+    return named and noun.lemma_ in {"capital", "airport", "airfield", "airbase", "airstrip"}
 
 
 def _told(scene: Scene, match: Match, tops: list[Token], where: list[Party]) -> _Told:

@@ -7,6 +7,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
 from worker.extraction.model.neighbours import word_before
+from worker.extraction.names.naming import named
 
 _WITHIN_NAMES = frozenset({"da", "de", "do", "du", "del", "al", "el", "es", "ez", "ash", "as", "az", "la"})
 
@@ -28,6 +29,25 @@ def named_before(scene: Scene, site: Token) -> Party | None:
     if party is None:
         return place_called(scene, name)
     return party if party.type == "place" else None
+
+
+def field_named(scene: Scene, field: Token) -> Party | None:
+    """An airport by the name of its town, which is no town: "Lungi airport", "Kabul international airport"."""
+    if field.lemma_.lower() not in _FIELDS or field.tag_ not in _SINGULAR or not field.i:
+        return None
+    name = field.nbor(-1)
+    if name.lower_ in _KINDS_OF_FIELDS and name.i:
+        name = name.nbor(-1)
+    party = scene.party_at(name) if name.pos_ == "PROPN" and name.head.i == field.i else None
+    if party is None or party.type != "place":
+        return None
+    entity = named("place", scene.parsed.words(scene.doc[scene.first_of(name)], field))
+    return Party(Reference(id=entity.id, type="place", name=entity.name), field.i, None, "place")
+
+
+_FIELDS = frozenset({"airport", "airfield", "airbase", "airstrip", "aerodrome"})
+_SINGULAR = frozenset({"NN", "NNP"})
+_KINDS_OF_FIELDS = frozenset({"international", "military", "civilian", "main", "old", "regional", "domestic"})
 
 
 def row_before(scene: Scene, sites: Token) -> list[Party]:

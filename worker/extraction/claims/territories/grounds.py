@@ -7,6 +7,7 @@ from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import governed_right_after, prepositional
 from worker.extraction.claims.territories.ground_names import (
+    field_named,
     is_called_ground,
     is_for_ground,
     is_left,
@@ -67,7 +68,7 @@ def _told_before(scene: Scene, spot: Party) -> Party:
     the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
     if spot.number is not None or words or not the or noun.lower_ not in kinds().territories.towns:
         return spot
-    if any(child.dep_ in _TELLING for child in noun.rights):
+    if any(child.dep_ in _TELLING and not _tells_how_many(child) for child in noun.rights):
         return spot
     start, _ = scene.sentence_before(noun.i)
     for at in range(noun.i - 1, start - 1, -1):
@@ -76,6 +77,14 @@ def _told_before(scene: Scene, spot: Party) -> Party:
         if party is not None and named and not _is_wide(scene, scene.doc[at]):
             return msgspec.structs.replace(party, token=noun.i)
     return spot
+
+
+def _tells_how_many(preposition: Token) -> bool:
+    """ "The town of 200,000": how many live there tells of no other town."""
+    below = [child for child in preposition.rights if child.dep_ == "pobj"]
+    return preposition.lower_ == "of" and any(
+        noun.pos_ == "NUM" or noun.lemma_ in {"people", "inhabitant", "resident", "soul"} for noun in below
+    )
 
 
 def _is_wide(scene: Scene, name: Token) -> bool:
@@ -124,6 +133,8 @@ def _named(scene: Scene, token: Token, verb: Token, loose: bool, depth: int = 0)
     noun = token.lemma_.lower()
     if own is not None and own.type in {"place", "country"}:
         return [own] if token.lower_ not in {"it", "its", "government"} and not _is_somebody(scene, token, own) else []
+    if (field := field_named(scene, token)) is not None:
+        return [field]
     if before_it := row_before(scene, token):
         return before_it
     if (before := named_before(scene, token)) is not None:

@@ -83,8 +83,9 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return [in_words(scene, token)]  # "the Islamists"
     if not named and token.lemma_.lower() in words.followers and (followers := _followers(scene, token)):
         return followers
-    if own is None and noun in _MEN and _is_armed(token):
-        owners = [party for party in scene.modifying(token) if party.type in ACTING]
+    if own is None and noun in _MEN and (_is_armed(token) or _are_of_somebody(scene, token)):
+        behind = [party for noun in prepositional(token, _OF) for party in scene.parties(noun)]
+        owners = [party for party in (*scene.modifying(token), *behind) if party.type in ACTING]
         return owners[:1] or _its(scene, token) or [in_words(scene, token)]  # "its men", "armed men"
     if own is None and noun in _GROUPS:  # "an alliance of gangs called Viv Ansanm"
         parts = [token, *prepositional(token, _OF)]
@@ -196,6 +197,12 @@ def _followers(scene: Scene, noun: Token) -> list[Party]:
 def _is_armed(people: Token) -> bool:
     """ "armed men", "his men"."""
     return any(child.lower_ in _ARMED or child.dep_ == "poss" for child in people.lefts)
+
+
+def _are_of_somebody(scene: Scene, men: Token) -> bool:
+    """ "The men of General Example", but not "the men of Kona"."""
+    of = (scene.party_at(noun) for noun in prepositional(men, _OF))
+    return any(party is not None and party.type in {"person", "armed_group"} for party in of)
 
 
 def _beside_names(scene: Scene, noun: Token) -> list[Party]:

@@ -10,6 +10,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.model.neighbours import word_after, word_before
 
 _NEAR = 7
+_FOR = frozenset({"for", "over"})
 _SHARED = frozenset({"both", "each", "all", "most", "some", "half", "none", "neither", "two", "three", "part", "parts"})
 
 
@@ -107,9 +108,13 @@ def _told_before(scene: Scene, verb: Token) -> list[Token]:
                 before = before.head
             return [before] if before is not None and before.pos_ in {"NOUN", "PROPN"} else []
     after_comma = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and verb.i > 1 and word_before(verb) == ","
-    party = scene.party_at(verb.nbor(-2)) if after_comma else None
-    by = verb.i + 1 < len(scene.doc) and word_after(verb) in {"by", "since"}
-    return [verb.nbor(-2)] if by and party is not None and party.type == "place" else []
+    if not after_comma or word_after(verb) not in {"by", "since"}:
+        return []
+    name, party = verb.nbor(-2), scene.party_at(verb.nbor(-2))
+    site = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
+    if site.lemma_.lower() in kinds().territories.towns and name.text[:1].isupper():
+        return [site]  # "entered the town of Kona, abandoned by the rebels"
+    return [name] if party is not None and party.type == "place" else []
 
 
 def _from_under(match: Match, noun: Token) -> list[Token]:
@@ -124,7 +129,7 @@ def _beside_verb(match: Match, noun: Token) -> list[Token]:
     if match.frame.name == "contests ground" and noun.dep_ == "nsubj":  # "fighting raged between them for Kona"
         first = prepositional(noun.head, frozenset({"between"}))
         sides = [noun.head, *first, *(side for one in first for side in one.rights if side.dep_ == "conj")]
-        return [spot for side in sides for spot in prepositional(side, frozenset({"for", "over"}))]
+        return [meant for side in sides for spot in prepositional(side, _FOR) for meant in _claimed(spot)]
     return prepositional(noun.head, governing) if noun.dep_ == "dobj" else []
 
 
@@ -137,6 +142,8 @@ def _claimed(top: Token) -> list[Token]:
     """What a claim is to ("its claim to Cuba"), and what is named after "including"."""
     if top.lemma_.lower() in {"claim", "title", "right"}:
         return prepositional(top, frozenset({"to"}))
+    if top.lower_ in {"control", "possession"} and (of := prepositional(top, frozenset({"of", "over"}))):
+        return of  # "a battle for control of Kona"
     return [top, *prepositional(top, frozenset({"including"}))]
 
 
@@ -149,6 +156,8 @@ def ground_meant(top: Token) -> Token:
     inside = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.i != top.i else noun
     if inside.i != noun.i and (inside.pos_ == "PROPN" or inside.lemma_.lower() in kinds().territories.sites):
         return inside  # "the city of Kona in Mali, which was seized"
+    if inside.tag_ == "JJS" and inside.dep_ == "appos" and inside.head.tag_ != "NNS":
+        return inside.head  # "Kona airfield, the largest in Mali, which was seized"
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.lemma_.lower() in kinds().territories.sites:
         named = [child for child in noun.head.lefts if child.dep_ == "nsubj" and child.pos_ == "PROPN"]
         return named[0] if named else noun  # "Ramadi was the first city to fall to the group"
@@ -173,5 +182,13 @@ def _strays(verb: Token, tops: list[Token]) -> list[Token]:
     return [
         child
         for child in verb.rights
-        if child.dep_ == "conj" and child.pos_ in {"ADJ", "NOUN", "PROPN"} and child.i > tops[-1].i
+        if child.dep_ == "conj" and child.i > tops[-1].i and (child.pos_ in _HEADS or _is_of(child))
     ]
+
+
+_HEADS = frozenset({"ADJ", "NOUN", "PROPN"})
+
+
+def _is_of(part: Token) -> bool:
+    """ "Nearly all of the south"."""
+    return part.pos_ in {"DET", "PRON"} and any(child.lower_ == "of" for child in part.rights)

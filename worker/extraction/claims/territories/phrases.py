@@ -35,6 +35,13 @@ _WIDE = frozenset(
 _HOURS = frozenset(
     {"dawn", "daybreak", "noon", "midday", "dusk", "nightfall", "night", "midnight", "evening", "morning"}
 )
+_FIGHTERS = frozenset(
+    {
+        *("rebel", "militant", "insurgent", "separatist", "jihadist", "islamist", "terrorist", "guerrilla"),
+        *("extremist", "secessionist", "loyalist", "mutineer"),
+    }
+)
+_PARTISAN = frozenset({"Democratic", "Republican", "Conservative", "Liberal", "Socialist", "Christian", "Muslim"})
 _HAVING = frozenset({"have", "hold", "keep", "retain"})
 _MOVING = frozenset({"bring", "place", "put"})
 _COMING = frozenset(
@@ -56,11 +63,15 @@ def find_held(scene: Scene, builder: Builder) -> None:
     if not _held_hint().found_in(scene.parsed.text):
         return
     words = kinds().territories
+    gripped = False
     for token in scene.tokens:
         if token.lower_ in words.held and token.i >= 2 and scene.doc[token.i - 1].text in _HYPHENS:
             _compound(scene, builder, token)
         elif token.text in words.grips and token.dep_ == "pobj" and token.head.lower_ in {*_INTO, "in", "within"}:
             _under(scene, builder, token)
+            gripped = True
+        elif gripped and token.lower_ == "those" and token.dep_ == "pobj" and token.head.lower_ in {"in", "under"}:
+            _under(scene, builder, token)  # "Kona is in the hands of the rebels, Bria in those of the army"
         elif token.lemma_.lower() in words.strongholds and token.pos_ in {"NOUN", "PROPN"}:
             _stronghold(scene, builder, token)
         elif token.lower_ in {"territory", "country"} and token.i:
@@ -115,8 +126,14 @@ def _holder(scene: Scene, token: Token) -> Party | None:
         first = token.left_edge
         if first.lower_ in {"a", "an"} and first.i < token.i:  # "an insurgents' stronghold"
             first = first.nbor(1)
-        return Party(Reference(name=scene.parsed.words(first, token)), token.i)
+        many = "s" if token.lower_ in _FIGHTERS and _is_bare(token) else ""
+        return Party(Reference(name=scene.parsed.words(first, token) + many), token.i)
     return None
+
+
+def _is_bare(rebel: Token) -> bool:
+    """Whether a word for fighters stands before the noun of their hold: "in rebel hands", where there are many."""
+    return rebel.dep_ in {"amod", "compound", "nmod"} and rebel.left_edge.i == rebel.i
 
 
 def _under(scene: Scene, builder: Builder, grip: Token) -> None:
@@ -186,8 +203,9 @@ def _one(scene: Scene, token: Token) -> list[Party]:
     if party is None and token.dep_ == "poss" and (seat := scene.party_at(token)) is not None:
         country = government_of(scene, seat)
         return [country] if country.type == "country" else []  # "under Moscow's control"
-    if party is None and token.pos_ == "PROPN" and scene.party_at(token) is not None:
-        return [Party(Reference(name=token.text), token.i)]  # "under Tiger control"
+    named = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[:1].isupper() and token.text not in _PARTISAN)
+    if party is None and named and scene.party_at(token) is not None:
+        return [Party(Reference(name=token.text), token.i)]  # "under Tiger control", "under Abkhazian control"
     return [party] if party is not None else []
 
 

@@ -11,12 +11,14 @@ from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _NOT_DONE = frozenset({"attempted", "planned", "threatened", "failed", "abortive", "possible", "unsuccessful"})
-_HAD = frozenset({"control", "grip", "possession", "rule", "sway", "hold"})
+_HAD = frozenset({"control", "grip", "possession", "rule", "hold"})
 _KEPT = frozenset({"apart", "free", "safe", "clear", "open", "calm", "quiet", "secure"})
 _TAKEN = frozenset({"part", "place", "aim", "shape", "effect", "root", "issue", "note", "cover", "action"})
+_MEN = frozenset({"man", "men"})
 _TASKS = frozenset({"sector", "responsibility", "duty", "task", "patrol", "role"})
 _ANSWERABLE = frozenset({"accountable", "responsible", "answerable"})
 
@@ -82,6 +84,11 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
         return bool(given) and all(noun_of(noun) in nouns("people") for noun in given)  # "hands back hostages"
     if name == "controls ground":  # "retained control of": the noun tells
         return _is_of_what_is_lost(verb) or any(noun.lemma_ in _HAD for noun in scene.objects(verb))
+    if name == "moves in":
+        inwards = word_after(verb) == "in" and not any(verb.nbor(1).rights)
+        return not inwards or not _is_dated(scene, verb) or not _is_by_force(scene, match)
+    if name == "falls" and verb.pos_ == "VERB" and not match.at(scene, "actor"):
+        return any(child.dep_ in _HOW for child in verb.rights) or not _is_dated(scene, verb)
     if name == "besieges":  # "surrounded by an Arab population"
         return any(noun.lemma_ == "population" for noun in match.at(scene, "actor"))
     if name == "enters ground":
@@ -90,6 +97,19 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
         meant = has_to(verb) and verb.dep_ in {"advcl", "acl"}
         return meant or any(top.lemma_ in {"border", "frontier"} for top in tops)
     return False
+
+
+_HOW = frozenset({"acomp", "xcomp", "dobj", "attr", "oprd", "prt"})  # "fell silent", "fell short", "fell apart"
+
+
+def _is_dated(scene: Scene, verb: Token) -> bool:
+    """Whether all that prepositions tell of a fall is when or how: "fell on Friday", but not "fell into disrepair"."""
+    below = [child for child in verb.rights if child.dep_ == "prep"]
+    return all(
+        preposition.lower_ in {"after", "within", "before", "without", "during", "since"}
+        or any(noun.i in scene.dated or noun.ent_type_ in {"DATE", "TIME"} for noun in preposition.rights)
+        for preposition in below
+    )
 
 
 def _is_of_what_is_lost(verb: Token) -> bool:
@@ -112,7 +132,8 @@ def _is_by_force(scene: Scene, match: Match) -> bool:
     columns = [noun for noun in doers if noun.lemma_.lower() in words.followers]  # "a column of rebel tanks"
     armed = bool(columns and holders(scene, columns))
     armed = armed or any(noun_of(noun) in words.holders - words.visiting for noun in doers)
-    armed = armed or any(
+    armed = armed or any(noun_of(noun) in _MEN and holders(scene, [noun]) for noun in doers)
+    groups = any(noun_of(noun) in words.against_state for noun in doers) or any(
         party.type == "armed_group" for noun in doers for party in [scene.party_at(noun)] if party is not None
     )
-    return armed and (verb.lemma_ not in {"enter", "move", "drive"} or is_fought_over(scene))
+    return groups or (armed and (verb.lemma_ not in {"enter", "move", "drive"} or is_fought_over(scene)))

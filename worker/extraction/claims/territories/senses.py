@@ -28,7 +28,7 @@ def is_sure(scene: Scene, match: Match) -> bool:
     if match.frame.name == "is driven out" or verb.pos_ == "NOUN":
         return bool(match.roles.get("ground")) or (verb.lower_ == "control" and word_after(verb) == "of")
     following = {word.lower_ for word in scene.doc[match.token + 1 : match.token + 4]}
-    if following & {"control", "possession"}:
+    if following & {"control", "possession", "foothold"}:
         return True
     if match.frame.name == "falls" and verb.lemma_ == "fall":  # "the port fell to the rebels"
         return bool(holders(scene, match.at(scene, "actor")))
@@ -52,7 +52,7 @@ def is_sure(scene: Scene, match: Match) -> bool:
 def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
     """Whether fighters take or hold a site: "the rebels have taken a border post", but no minister takes one."""
     words = kinds().territories
-    ground = [antecedent_or_self(noun) for noun in match.at(scene, "ground")]
+    ground = [antecedent_or_self(noun) for top in match.at(scene, "ground") for noun in scene.with_conjuncts(top)]
     sites = [noun for noun in ground if noun.lemma_.lower() in words.sites]
     if verb.lemma_ in {"hold", "control"} and not is_passive(verb):  # "die for a city it will never hold"
         sites = [site for site in sites if not any(child.lower_ in {"a", "an"} for child in site.lefts)]

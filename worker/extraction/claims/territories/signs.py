@@ -10,9 +10,10 @@ from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.territories.actors import speaks
 from worker.extraction.claims.territories.earlier import ground_of_it
 from worker.extraction.claims.territories.grounds import grounds
-from worker.extraction.claims.territories.holders import holders
+from worker.extraction.claims.territories.holders import holders, spoken_of
 from worker.extraction.claims.territories.telling import add_ground
 from worker.extraction.model.labels import OWNING
 
@@ -64,9 +65,32 @@ def _masters(scene: Scene, builder: Builder, masters: Token) -> None:
     """ "The rebels were the new rulers of Kona", "the rebels, masters of Kona since May, have closed the schools"."""
     spots = grounds(scene, prepositional(masters, frozenset({"of"})), masters)
     if masters.dep_ == "attr" and masters.head.lemma_ in _BEING | {"become"}:
-        _add(scene, builder, "masters", holders(scene, scene.subjects(masters.head)), spots, masters.head, "controls")
+        subjects = scene.subjects(masters.head)
+        named = [
+            one for noun in subjects for one in scene.parties(noun) if one.type == "person" and not speaks(scene, one)
+        ]
+        _add(scene, builder, "masters", holders(scene, subjects) or named, spots, masters.head, "controls")
     elif masters.dep_ == "appos":
         _add(scene, builder, "masters", holders(scene, [masters.head]), spots, masters, "controls")
+
+
+def _ours(scene: Scene, builder: Builder, owner: Token) -> None:
+    """ "The airport is ours", "The port is theirs": whose the people are that a pronoun stands for."""
+    if owner.dep_ != "attr" or owner.head.lemma_ not in _BEING | {"become"}:
+        return
+    party = scene.party_at(owner) if owner.lower_ == "ours" else spoken_of(scene, owner) or _last_doer(scene, owner)
+    spots = grounds(scene, scene.subjects(owner.head), owner.head) if party is not None else []
+    _add(scene, builder, "is theirs", [party] if party is not None else [], spots, owner.head, "controls")
+
+
+def _last_doer(scene: Scene, pronoun: Token) -> Party | None:
+    """The armed group or state by name that did something last: "The Houthis marched in. The port is theirs"."""
+    start, _ = scene.sentence_before(pronoun.i)
+    for token in reversed(scene.doc[start : pronoun.i]):
+        party = scene.party_at(token) if token.dep_ == "nsubj" and token.tag_ in {"NNPS", "NNP", "NNS"} else None
+        if party is not None and party.type in {"armed_group", "country"}:
+            return party
+    return None
 
 
 def _front(scene: Scene, builder: Builder, line: Token) -> None:
@@ -128,6 +152,7 @@ _NOUN = frozenset({"NOUN"})
 _RULES: tuple[tuple[frozenset[str], frozenset[str], Callable[[Scene, Builder, Token], None]], ...] = (
     (frozenset({"flag"}), _NOUN, _flag),
     (_MASTERS, _NOUN, _masters),
+    (frozenset({"ours", "theirs"}), frozenset({"NOUN", "PRON", "ADJ"}), _ours),
     (_FRONTS, _NOUN, _front),
     (_SPLITTING, frozenset({"VERB", "ADJ"}), _split),
     (_PUSHING, frozenset({"VERB"}), _pushed),
