@@ -220,6 +220,8 @@ class Missions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     acting: frozenset[str]
     no_purpose: frozenset[str]
     phrasal: frozenset[str]
+    ways: frozenset[str]
+    kinds: frozenset[str]
     martial: frozenset[str]
     broad: frozenset[str]
     weak: frozenset[str]

@@ -36,6 +36,45 @@ def test_what_forces_are_charged_with_is_their_mission(tell: Teller, text: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "purposes"),
+    [
+        ("The force was given an added task, the training of the police.", ["training of the police"]),
+        ("The force has a new task: the protection of monasteries.", ["protection of monasteries"]),
+        (
+            "The force has two more jobs, the clearing of mines and the safety of pilgrims.",
+            ["clearing of mines and the safety of pilgrims", "safety of pilgrims"],
+        ),
+        ("The mission was told to open the road.", ["open the road"]),
+        ("The town asked that the force protect the market.", ["protect the market"]),
+        ("Danes fought in Task Force Sabre, which was meant to help the army.", ["help the army"]),
+        ("The force will use its guns to fulfil its mandate.", []),
+        ("Chad gave 30 trucks to enable the force to move inland.", []),
+        ("The operation as a whole is being wound down.", []),
+        ("The soldiers opened fire to stop a car.", []),
+        ("Forty sappers were flown to Gao to teach recruits how to find mines.", ["teach recruits how to find mines"]),
+        (
+            "The mission will concentrate on rebuilding the courts, the treasury and the prisons.",
+            ["rebuilding the courts, the treasury and the prisons"],
+        ),
+        (
+            "NATO took over the policing of the embargo, the no-fly zone and the safety of ports.",
+            ["policing of the embargo, the no-fly zone and the safety of ports"],
+        ),
+        (
+            "The force is to secure the ports and to pave the way for elections.",
+            ["secure the ports", "pave the way for elections"],
+        ),
+        ("Two minehunters left for Riga, where they will spend a month looking for mines.", ["looking for mines"]),
+        ("The force is to hand over responsibility for security to the army.", []),
+        ("The soldiers will serve six-month tours.", []),
+        ("The force was given a new commander, the head of the police.", []),
+    ],
+)
+def test_tasks_told_beside(tell: Teller, text: str, purposes: list[str]) -> None:
+    assert [claim["purpose"] for claim in tell("mission", WAR + text)] == purposes
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A clerk is responsible for guarding the archive.",

@@ -25,6 +25,7 @@ KFOR = "KFOR stays in the north; its troops guard the bridges."
         ),
         ('"Our aim remains to restore calm in the strait," the states said.', ["restore calm in the strait"]),
         ("COL. WEBB: My orders are to open the road and keep it open.", ["open the road and keep it open"]),
+        ('"Our job is clear: stop the looting and open the port," he said.', ["stop the looting and open the port"]),
         ('"We are going in to free the hostages," he said.', ["free the hostages"]),
         ('"You are going out to keep neighbours apart," the minister told the men.', ["keep neighbours apart"]),
         ('"We have been sent here to stop the looting," he said.', ["stop the looting"]),
@@ -79,9 +80,14 @@ def test_what_they_are_not_there_for_is_negated(tell: Teller, text: str, purpose
         ),
         ("The new force, 500 strong, is to go after the gangs itself.", [("go after the gangs itself", "ongoing")]),
         ("The peacekeepers are to take on the smugglers.", [("take on the smugglers", "ongoing")]),
-        ("KFOR was sent to go after the smugglers.", [("go after the smugglers", "ongoing")]),
+        ("KFOR was sent to go after the smugglers.", [("go after the smugglers", "started")]),
+        (
+            "Norway, which has confined itself to escorting tankers, may send soldiers.",
+            [("escorting tankers", "ongoing")],
+        ),
         ("KFOR's job is to find mines and destroy them.", [("find mines and destroy them", "ongoing")]),
         ("The job of KFOR is to wear down the rebels, not to take their towns.", [("wear down the rebels", "ongoing")]),
+        ("KFOR is to become a police mission.", [("police mission", "shifting")]),
         (
             "KFOR has 900 troops. Its mandate, to keep the two sides apart, runs out in May.",
             [("keep the two sides apart", "ongoing")],

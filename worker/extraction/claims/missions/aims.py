@@ -17,6 +17,7 @@ from worker.extraction.claims.missions.extents import (
     next_infinitive,
     row_of_deeds,
     says_nothing,
+    with_list,
     without_what_follows,
 )
 from worker.extraction.claims.missions.military import is_military, is_task_force, may_be_coalition, taking_part
@@ -84,8 +85,9 @@ def add_task(
     scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: Token, status: MissionStatus, at: Token
 ) -> None:
     """What a verb tells to be done, up to the next clause: a mission."""
-    make(scene, builder, frame, owner, verb.i, last_of(scene, verb), status, at)
-    following = next_infinitive(verb) if verb.tag_ == "VB" and has_to(verb) else None
+    last = last_of(scene, verb)
+    make(scene, builder, frame, owner, verb.i, last, status, at)
+    following = next_infinitive(verb, last) if verb.tag_ == "VB" and has_to(verb) else None
     if following is not None and following.i not in builder.purposes:
         add_task(scene, builder, frame, owner, following, status, at)
 
@@ -108,6 +110,7 @@ def add_words(
         if (
             named
             or token.tag_ in {"WDT", "WP", "WRB"}
+            or token.lower_ == "as"
             or (token.text in {",", "("} and token.nbor(1).pos_ not in _LISTED)
         ):
             last = token.i - 1
@@ -198,7 +201,7 @@ def make(
                 end -= 1
             make(scene, builder, frame, owner, verb.i, end, status, at, modality=modality)
         return
-    last = without_what_follows(scene, first, last)
+    last = without_what_follows(scene, first, with_list(doc[first], last))
     while last > first and (
         doc[last].is_punct
         or doc[last].is_space

@@ -27,6 +27,7 @@ _ORDERS = frozenset({"order", "instruction", "task", "job", "brief", "mandate", 
 _HAVING = frozenset({"have", "receive", "get", "be", "carry"})
 _ANSWERING = frozenset({"responsibility", "charge", "part"})
 _TAKING_ON = frozenset({"have", "take", "assume", "bear", "share", "hand", "give", "get", "retain", "inherit"})
+_HANDING = frozenset({"hand", "give"})
 _BUSY = frozenset({"busy", "responsible", "active", "involved", "engaged", "occupied"})
 _ENGAGED = frozenset({"engage", "involve", "employ", "occupy", "use"})
 _HELPING = frozenset({"help", "assist", "participate", "aid", "cooperate", "specialise", "specialize"})
@@ -88,6 +89,8 @@ def _answering(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "has responsibility for guarding the coast", "took charge of the prison", "takes part in the search"."""
     if noun.dep_ != "dobj" or noun.head.lemma_ not in _TAKING_ON:
         return
+    if noun.head.lemma_ in _HANDING and not is_passive(noun.head):
+        return  # "will hand over responsibility for the port", but "was given responsibility for the port"
     if noun.lower_ != "part":
         _at_work(scene, builder, noun.head, [noun])
     elif noun.head.lemma_ == "take":

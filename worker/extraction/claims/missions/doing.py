@@ -4,15 +4,17 @@
 "observers are due to supervise the vote", "they spent a year mentoring the army", "joined Canada in training them".
 """
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_task
+from worker.extraction.claims.missions.extents import is_phrasal, told_of_forces
 from worker.extraction.claims.missions.intents import is_meant
 from worker.extraction.claims.missions.military import is_military, may_be_coalition
-from worker.extraction.claims.missions.missions import told_of_forces
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -22,7 +24,9 @@ from worker.extraction.model.infinitives import has_to
 from worker.extraction.reading import ACTING
 
 _CHAIN = 4
-_NO_TASK = frozenset({"presence", "talk", "election", "office", "breath", "success", "message", "speech"})
+_NO_TASK = frozenset(
+    {"presence", "talk", "election", "office", "breath", "success", "message", "speech", "tour", "stint"}
+)
 _POLICE = frozenset({"police", "policeman", "policemen"})
 _PEOPLE = frozenset({"people", "man", "woman", "member"})
 _SOME = frozenset({"team", "group"})
@@ -50,6 +54,7 @@ _KEPT = {
 }
 _HAVING = frozenset({"has", "have", "'ve", "’ve"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_REQUESTED = frozenset({"ask", "request", "demand", "urge", "insist", "propose", "recommend", "suggest", "require"})
 _REQUESTING = frozenset({"request", "require", "need"})
 _HELPING = frozenset({"help", "assist"})
 _MEANWHILE = frozenset({"while", "when", "as"})
@@ -59,20 +64,29 @@ _TOLD_OF = frozenset({"the", "these", "those", "this", "its", "their", "his"})
 
 def find_doing(scene: Scene, builder: Builder) -> None:
     """Every task that forces do, by themselves or together with others."""
-    for verb in scene.of_lemma(told_of_forces()):
+    for verb in scene.of_lemma(told_of_forces(), _first_of_phrasal()):
+        if verb.lemma_.lower() not in told_of_forces() and not is_phrasal(verb):
+            continue
         if verb.pos_ != "VERB" or verb.i in builder.purposes or is_passive(verb) or modality_of(verb) == "negated":
             continue
         if verb.tag_ == "VBG" and _beside(scene, builder, verb):
             continue
         if verb.dep_ == "advcl" and any(child.lower_ in _MEANWHILE for child in verb.lefts):
             continue  # "were killed while they were unloading bombs"
-        if _aspect(verb) and _has_object(verb) and not _is_given_away(scene, verb):
+        if _aspect(verb) and (_has_object(verb) or is_phrasal(verb)) and not _is_given_away(scene, verb):
             _does(scene, builder, verb)
+
+
+@cache
+def _first_of_phrasal() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in missions().phrasal)
 
 
 def _aspect(verb: Token) -> bool:
     """Whether a verb tells what is done now or will be, and for what it tells that of forces."""
     auxiliaries = [child for child in verb.lefts if child.dep_ == "aux"]
+    if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and verb.head.lemma_ in _REQUESTED:
+        return any(child.lower_ == "that" for child in verb.lefts)  # "asked that the force protect the market"
     if verb.tag_ == "VBG":
         return _is_of_forces(verb) and any(child.lemma_ == "be" for child in auxiliaries)
     if verb.tag_ in _PRESENT:
@@ -203,7 +217,7 @@ def _beside(scene: Scene, builder: Builder, verb: Token) -> bool:
         together = verb.dep_ in {"advcl", "xcomp"} and above.lemma_.lower() in table.whiling
     if not together or above.pos_ not in {"VERB", "AUX"} or modality_of(above) == "negated":
         return False
-    subjects = scene.subjects(above)
+    subjects = [_told_before(scene, noun) or noun for noun in scene.subjects(above)]
     found = [party for noun in subjects for party in scene.parties(noun) if party.type in ACTING]
     soldiers = any(is_force(scene, noun) for noun in subjects)
     states = verb.dep_ == "pcomp" and any(party.type in {"country", "coalition"} for party in found)

@@ -6,10 +6,9 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.missions.aims import make
 from worker.extraction.claims.missions.doing import is_force, owner_of
-from worker.extraction.claims.missions.extents import is_phrasal, is_purpose, last_of
+from worker.extraction.claims.missions.extents import is_phrasal, is_purpose, last_of, tells_none
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
@@ -64,7 +63,7 @@ def _is_right_behind(verb: Token, infinitive: Token) -> bool:
 def _is_a_task(scene: Scene, verb: Token) -> bool:
     """Whether a verb tells what forces do to others, and not what becomes of them: "is to get 300 men"."""
     things = [child for child in verb.rights if child.dep_ == "dobj"]
-    if not is_phrasal(verb) and (verb.lemma_.lower() in missions().no_purpose or not things):
+    if tells_none(verb) or not (things or is_phrasal(verb)):
         return False
     return not any(_is_its_own(scene, thing) for thing in things)
 

@@ -33,6 +33,12 @@ _WHICH = frozenset(
     ]
 )
 _QUESTIONS = frozenset({"WDT", "WP", "WRB", "WP$"})
+_FULFILLING = frozenset({"carry", "fulfil", "fulfill", "perform", "execute", "accomplish", "discharge", "do"})
+_TASKS = frozenset({"mandate", "task", "mission", "duty", "role", "job", "function", "assignment", "objective", "goal"})
+_MOVING = frozenset({"move", "operate", "function", "advance", "deploy"})
+_OF_LISTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+_WITHIN = frozenset({",", "-", "of", "for"})
+_ENDS = frozenset({".", ";", "”", '"', "?", "!"})
 _THEM = frozenset({"it", "them", "him", "her"})  # "find mines and destroy them" is one
 _DEGRADING = frozenset(
     {"degrade", "disrupt", "destroy", "reduce", "limit", "undermine", "weaken", "erode", "eliminate"}
@@ -43,6 +49,8 @@ _POINTING = frozenset({"any", "no", "such", "every", "what", "this", "that", "th
 
 def is_purpose(verb: Token) -> bool:
     """Whether an infinitive may tell a purpose: "to guard it"; not "their capacity to attack"."""
+    if any(child.tag_ == "WRB" for child in verb.lefts):
+        return False  # "teach them how to clear mines"
     used = verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "use"  # "to use all necessary means to protect"
     if verb.head.lemma_.lower() in _ABILITIES and verb.head.i < verb.i and not used:
         return False  # "their capacity to attack"
@@ -52,19 +60,54 @@ def is_purpose(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
 
-def next_infinitive(verb: Token) -> Token | None:
-    """The infinitive that goes on with a row where the parse parts it: "to watch the truce, to train the police"."""
-    doc, at = verb.doc, verb.right_edge.i + 1
+def next_infinitive(verb: Token, last: int = -1) -> Token | None:
+    """The infinitive that goes on with a row where the parse parts it: "to watch the truce, to train the police".
+
+    It follows the `last` token of the one before, or all that hangs on that.
+    """
+    doc, start = verb.doc, max(last if last >= 0 else verb.right_edge.i, verb.i) + 1
+    at = start
     while at + 1 < len(doc) and doc[at].lower_ in {",", "and"}:
         at += 1
-    if at == verb.right_edge.i + 1 or at + 1 >= len(doc) or doc[at].lower_ != "to" or doc[at + 1].tag_ != "VB":
+    if at == start or at + 1 >= len(doc) or doc[at].lower_ != "to" or doc[at + 1].tag_ != "VB":
         return None
-    return doc[at + 1] if doc[at + 1].lemma_ not in missions().no_purpose else None
+    return doc[at + 1] if not tells_none(doc[at + 1]) else None
 
 
 def is_phrasal(verb: Token) -> bool:
     """Whether a verb that tells no purpose by itself does so with its particle: "go after the gangs"."""
-    return any(is_phrasal_at(verb, child) for child in verb.rights if child.dep_ in {"prt", "prep", "advmod"})
+    return any(is_phrasal_at(verb, child) for child in verb.rights if child.dep_ in {"prt", "prep", "advmod", "dobj"})
+
+
+def is_work(noun: Token) -> bool:
+    """Whether a noun is of what forces do: "the protection of the dam", "the clearing of mines"."""
+    gerund = noun.lower_.endswith("ing") and noun.lower_ in gerunds()
+    return noun.pos_ == "NOUN" and (gerund or noun.lemma_.lower() in missions().works | missions().deeds)
+
+
+@cache
+def gerunds() -> frozenset[str]:
+    """The gerunds of what forces do: "clearing"."""
+    stems = told_of_forces()
+    return frozenset(end + "ing" for stem in stems for end in (stem, stem.removesuffix("e"), stem + stem[-1]))
+
+
+@cache
+def told_of_forces() -> frozenset[str]:
+    """The verbs that tell what forces are there for."""
+    table = missions()
+    return table.habits | table.tasks | table.watching | table.services | table.aiding
+
+
+def tells_none(verb: Token) -> bool:
+    """Whether a verb tells no purpose: "to leave", "to open fire"; but "to open the road", "to go after the gangs"."""
+    if verb.lemma_.lower() not in missions().no_purpose or is_phrasal(verb):
+        return False
+    return not (verb.lemma_ == "open" and any(_is_a_way(child) for child in verb.rights))
+
+
+def _is_a_way(thing: Token) -> bool:
+    return thing.dep_ == "dobj" and thing.lemma_.lower() in missions().ways
 
 
 def is_phrasal_at(verb: Token, particle: Token) -> bool:
@@ -111,6 +154,10 @@ def says_nothing(scene: Scene, first: int, last: int) -> bool:
         return True
     if lemma == "end" and top.tag_ in {"VB", "VBG"}:
         return not kept or kept[0].lemma_.lower() in (table.undertakings - {"war"}) | {"presence", "deployment", "role"}
+    if lemma in _FULFILLING | {"enable", "allow"} and any(_is_of_its_tasks(word) for word in doc[first : last + 1]):
+        return True  # "to carry out its mandate"
+    if lemma in _MOVING and not kept:
+        return True  # "trucks to enable it to move inland"
     if top.tag_ == "VBG" and lemma in {"start", "begin", "commence"} and not kept:
         return True  # "a force for Lesotho starting next week"
     if lemma == "relieve" and any(
@@ -125,6 +172,12 @@ def says_nothing(scene: Scene, first: int, last: int) -> bool:
         return True
     alone = first + 1 >= len(doc) or doc[first + 1].text != "-"  # but "no-fly zone"
     return alone and top.pos_ in {"DET", "PRON"} and lemma in _POINTING
+
+
+def _is_of_its_tasks(noun: Token) -> bool:
+    """Whether it is only what somebody is charged with that is carried out: "to fulfil its mandate"."""
+    of_what = any(child.dep_ in {"prep", "acl", "relcl", "compound", "amod"} for child in noun.children)
+    return noun.dep_ == "dobj" and noun.lemma_ in _TASKS and noun.head.lemma_ in _FULFILLING and not of_what
 
 
 def _is_only_called(words: Span) -> bool:
@@ -175,7 +228,7 @@ def without_what_follows(scene: Scene, first: int, last: int) -> int:
             return token.i - 1  # "have patrolled the coast in order to deter pirates"
         if token.lower_ == "rather" and word_after(token) == "than":
             return token.i - 1  # "to deter rather than to fight"
-        if token.text == "," and word_after(token) == "not":
+        if token.lower_ in {",", "and"} and word_after(token) == "not":
             return token.i - 1  # "to protect the people, not to pick a fight"
         if token.lower_ == "but" and word_after(token) in _NOT_DONE:
             return token.i - 1  # "to advise the army but will not fight"
@@ -183,6 +236,22 @@ def without_what_follows(scene: Scene, first: int, last: int) -> int:
             return token.i - 1  # "trains the army, and Chad has sent 200 men"
         if token.text == "," and word_after(token) == "with":
             return token.i - 1  # "formed a force to fight piracy, with a centre in Gao"
+    return last
+
+
+def with_list(verb: Token, last: int) -> int:
+    """Where a purpose ends if the parse has cut a list in it: "rebuild the courts, the treasury and the prisons"."""
+    doc = verb.doc
+    if last + 1 >= len(doc) or doc[last + 1].text != "," or doc[last].pos_ not in _OF_LISTS:
+        return last
+    joined = False
+    for token in doc[last + 2 : last + 2 + _LONGEST_TASK]:
+        if token.text in _ENDS:
+            return token.i - 1 if joined and token.i > last + 3 else last
+        if token.lower_ == "and":
+            joined = True
+        elif not (token.pos_ in _OF_LISTS or token.lower_ in _WITHIN or token.nbor(-1).text == "-"):
+            return last
     return last
 
 

@@ -9,8 +9,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.missions.aims import add_purpose, make
 from worker.extraction.claims.missions.confidences import SPOKEN
 from worker.extraction.claims.missions.doing import is_force
-from worker.extraction.claims.missions.extents import is_phrasal, is_purpose, last_of
-from worker.extraction.claims.missions.missions import told_of_forces
+from worker.extraction.claims.missions.extents import is_phrasal, is_purpose, last_of, told_of_forces
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive
@@ -25,6 +24,7 @@ _BRINGING = frozenset({"bring", "make"})
 _PEACE = frozenset({"peace", "order", "stability", "calm", "security"})
 _MEANT = frozenset({"advcl", "xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep"})
+_NEAR = 6
 _SAID = frozenset({"asserted", "negated"})
 _EQUATING = frozenset({"be", "remain", "stay"})
 _UNTOLD = frozenset(
@@ -73,11 +73,22 @@ def _of_our_task(scene: Scene, builder: Builder, goal: Token) -> None:
     verb = goal.head
     if not is_ours(goal) or goal.dep_ != "nsubj" or verb.lemma_ not in _EQUATING:
         return
-    for child in verb.rights:
-        if child.dep_ in _MEANT and is_purpose(child) and child.i not in builder.purposes:
+    for child in (*verb.rights, *_behind_a_colon(verb)):
+        meant = child.dep_ in _MEANT and is_purpose(child)
+        if (meant or child.i > verb.right_edge.i) and child.i not in builder.purposes:
             if _is_a_task(child) or (goal.lemma_ in _CHARGES and child.lemma_ not in _UNTOLD):
                 _tell(scene, builder, "our task", child, verb)
             return
+
+
+def _behind_a_colon(verb: Token) -> list[Token]:
+    """ "Our job is simple: stop the looting"."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : verb.i + _NEAR]:
+        if token.text in {":", "—", "–"} and token.i + 2 < len(doc):
+            done = doc[token.i + 2] if doc[token.i + 1].lower_ == "to" else doc[token.i + 1]
+            return [done] if done.tag_ in {"VB", "VBP"} else []
+    return []
 
 
 def is_ours(noun: Token) -> bool:

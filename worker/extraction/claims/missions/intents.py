@@ -13,9 +13,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import cues, missions
 from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_task, add_words, status_of
-from worker.extraction.claims.missions.extents import is_phrasal, is_purpose
+from worker.extraction.claims.missions.extents import is_purpose, tells_none, told_of_forces
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
-from worker.extraction.claims.missions.missions import told_of_forces
 from worker.extraction.claims.missions.owners import holders_of
 from worker.extraction.claims.missions.phases import fight, phase_of
 from worker.extraction.claims.modality import modality_of
@@ -50,12 +49,7 @@ def find_intents(scene: Scene, builder: Builder) -> None:
     """Every infinitive of purpose beside forces, coalitions or undertakings, and what goals are said to be."""
     for token in scene.tokens:
         if token.tag_ == "VB" and is_purpose(token):
-            if token.i not in builder.purposes and (
-                token.lemma_.lower() not in missions().no_purpose
-                or _opens(scene, token)
-                or _causes(token)
-                or is_phrasal(token)
-            ):
+            if token.i not in builder.purposes and (not tells_none(token) or _opens(scene, token) or _causes(token)):
                 _infinitive(scene, builder, token)
         elif token.pos_ == "NOUN":
             lemma = token.lemma_.lower()

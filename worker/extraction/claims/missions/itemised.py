@@ -14,8 +14,8 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.participations import BULLETS, focus
 from worker.extraction.claims.missions.aims import make
+from worker.extraction.claims.missions.extents import told_of_forces
 from worker.extraction.claims.missions.military import is_military
-from worker.extraction.claims.missions.missions import told_of_forces
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.reading import CHARGED
 from worker.extraction.text.items import is_of_a_series

@@ -14,6 +14,7 @@ _OF_ALL_KINDS = frozenset(
 _CIVIL = frozenset(
     {"diplomatic", "trade", "permanent", "space", "fact-finding", "business", "no", "company", "corporate"}
 )
+_NAMED = frozenset({"Force", "Brigade", "Battalion", "Squadron", "Flotilla"})
 _COUNTING = frozenset({"amod", "nummod", "poss"})
 
 
@@ -22,6 +23,8 @@ def is_military(scene: Scene, noun: Token) -> bool:
     party = scene.party_at(noun)
     if party is not None and (party.type == "coalition" or is_task_force(scene, party)):
         return True
+    if noun.pos_ == "PROPN" and any(child.dep_ == "compound" and child.text in _NAMED for child in noun.lefts):
+        return True  # "Task Force Sabre"
     lemma = noun_of(noun)
     if lemma == "mission" and not any(child.lower_ in _CIVIL for child in noun.lefts):
         return True  # where the document speaks of forces

@@ -1,7 +1,5 @@
 """Missions: what a coalition or an actor is there for, and whether that starts, goes on, shifts or ends."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from schemas.claims import MissionStatus
@@ -10,7 +8,7 @@ from worker.extraction.claims.deployments.forces import forces
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.missions.aims import add_purpose, add_words, status_of
-from worker.extraction.claims.missions.extents import is_phrasal, is_purpose
+from worker.extraction.claims.missions.extents import is_purpose, is_work, tells_none, told_of_forces
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.of_forces import is_of_forces
 from worker.extraction.claims.missions.owners import holders_of, owners_of
@@ -26,6 +24,7 @@ _FOR = frozenset({"for", "on"})
 _OF, _ROLE_IN = frozenset({"of"}), frozenset({"of", "in"})
 _TOLD_OF = frozenset({"nsubj", "nsubjpass", "dobj"})
 _EQUATING = frozenset({"be", "remain", "stay", "become"})
+_BEHIND = 3
 _LONGEST_BEFORE_COLON = 8
 _PEACE = frozenset({"peacekeeping"})
 _CHARGES = frozenset({"mission", "task", "mandate", "job", "duty", "role", "instruction", "order"})
@@ -69,7 +68,7 @@ def add_purposes(scene: Scene, builder: Builder, match: Match) -> None:
     heads = [verb, *[scene.doc[force.token] for force in found]]
     for head in heads:
         for child in head.rights:
-            if child.lemma_ in missions().no_purpose or _is_somebody_elses(child):
+            if tells_none(child) or _is_somebody_elses(child):
                 continue
             if child.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_purpose(child):
                 for purpose in [child, *[c for c in child.rights if _is_meant_too(c)]]:
@@ -101,7 +100,7 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
     for purpose in _purposes_of(noun)[:3]:
         meant = purpose.head.i == noun.head.i and _is_told_whose(noun)  # "its mission is to open the roads"
-        says_none = purpose.lemma_ in _EMPTY if meant else _tells_none(purpose)
+        says_none = purpose.lemma_ in _EMPTY if meant else tells_none(purpose)
         if says_none and purpose.tag_ == "VB":
             continue
         for owner in holders_of(scene, noun)[:1]:
@@ -111,6 +110,9 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
         for work in done[:1]:  # "the training of recruits is the main task of the officers"
             for owner in holders_of(scene, noun)[:1]:
                 add_words(scene, builder, "goal", owner, work, "ongoing", noun)
+    for work in _works_beside(noun):  # "was given a new task, the training of the police"
+        for owner in holders_of(scene, noun)[:1]:
+            add_words(scene, builder, "goal", owner, work, "ongoing", noun)
     if noun.lemma_ == "charge" and noun.dep_ == "pobj" and noun.head.lower_ == "in":  # "are in charge of security"
         for kept in prepositional(noun, frozenset({"of"}))[:1]:
             forces_ = [each for each in scene.subjects(clause_verb(noun)) if is_military(scene, each)]
@@ -118,10 +120,6 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
             gone = gone or kept.lemma_.lower() in kinds().territories.towns  # "in charge of the city" is ground
             if forces_ and kept.tag_ != "VBG" and not gone and not is_military(scene, kept):
                 add_words(scene, builder, "goal", next(iter(scene.parties(forces_[0])), None), kept, "ongoing", noun)
-
-
-def _tells_none(verb: Token) -> bool:
-    return verb.lemma_ in missions().no_purpose and not is_phrasal(verb)
 
 
 def _is_told_whose(noun: Token) -> bool:
@@ -160,6 +158,16 @@ def _purposes_of(goal: Token) -> list[Token]:
     return purposes + [verb for verb in doing if verb.tag_ == "VBG"]
 
 
+def _works_beside(goal: Token) -> list[Token]:
+    """The nouns that tell right behind a goal what it is: "two tasks: the training of recruits and the safety of"."""
+    after = goal.doc[goal.i + 1 : goal.i + 6]
+    if goal.lemma_ not in _CHARGES or len(after) < _BEHIND or after[0].text not in {",", ":", "—", "–"}:
+        return []
+    first = next((token for token in after[1:] if token.pos_ not in {"DET", "ADJ"}), None)
+    row = [first, *(child for child in first.rights if child.dep_ == "conj")] if first is not None else []
+    return [work for work in row if is_work(work) and prepositional(work, _OF)]
+
+
 def _behind_a_colon(verb: Token) -> list[Token]:
     """ "Its task is simple: to find and destroy mines"."""
     for token in verb.doc[verb.i + 1 : verb.i + _LONGEST_BEFORE_COLON]:
@@ -167,13 +175,6 @@ def _behind_a_colon(verb: Token) -> list[Token]:
             to, done = token.nbor(1), token.nbor(2)
             return [done] if to.lower_ == "to" and done.tag_ == "VB" else []
     return []
-
-
-@cache
-def told_of_forces() -> frozenset[str]:
-    """The verbs that tell what forces are there for."""
-    table = missions()
-    return table.habits | table.tasks | table.watching | table.services | table.aiding
 
 
 def _is_what_is_done(noun: Token) -> bool:

@@ -9,7 +9,7 @@ from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_purpose, add_words, make
-from worker.extraction.claims.missions.extents import is_purpose
+from worker.extraction.claims.missions.extents import is_purpose, tells_none
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.owners import holders_of, is_undertaking
 from worker.extraction.claims.modality import modality_of
@@ -57,7 +57,7 @@ def _to_be(scene: Scene, builder: Builder, verb: Token) -> None:
         return
     goal = undertaking.lemma_.lower() in missions().goals
     for child in verb.rights:
-        told = goal or child.lemma_ not in missions().no_purpose
+        told = goal or not tells_none(child)
         if child.dep_ in {"xcomp", "ccomp"} and is_purpose(child) and told:
             named = undertaking.head if undertaking.dep_ in {"appos", "attr"} else undertaking
             owner = next((each for each in scene.parties(named) if is_coalition(scene, each)), None)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.missions.aims import add_purpose, add_words
-from worker.extraction.claims.missions.extents import is_purpose
+from worker.extraction.claims.missions.extents import gerunds, is_purpose
 from worker.extraction.claims.missions.military import is_military, may_be_coalition
 from worker.extraction.claims.missions.owners import is_undertaking, owners_of, subjects_of
 from worker.extraction.claims.scene import Party, Scene
@@ -16,6 +16,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
+_SELVES = frozenset({"itself", "themselves"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
 
 
@@ -44,6 +45,10 @@ def pursued(scene: Scene, builder: Builder, verb: Token) -> None:
     if not owners and verb.lemma_ in {"focus", "concentrate"}:  # "NATO will focus on training the army"
         acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type in ACTING]
         tasked = [n for n in prepositional(verb, _GERUND) if n.lemma_.lower() in missions().habits | missions().tasks]
+        owners = [*acting[:1]] if tasked else []
+    if not owners and any(child.lower_ in _SELVES for child in verb.rights):  # "has confined itself to escorting"
+        tasked = [doing for doing in prepositional(verb, _GERUND) if doing.lower_ in gerunds()]
+        acting = [party for noun in pursuing(scene, verb) for party in scene.parties(noun) if party.type in ACTING]
         owners = [*acting[:1]] if tasked else []
     if not owners and verb.lemma_ in {"task", "mandate", "charge"} and is_passive(verb):
         tasked = scene.objects(verb) or scene.subjects(verb.head)  # "they deployed and were tasked with"

@@ -1,5 +1,7 @@
 """What a mission shifts to: "is now shifting toward stabilization", "began its shift to training"."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
@@ -35,7 +37,7 @@ def shifted(scene: Scene, builder: Builder, verb: Token) -> None:
         towards += prepositional(way, _TOWARDS) if way.tag_ == "VBG" else []
     if verb.lemma_ == "become":  # "became a training mission"
         made = [child for child in verb.rights if child.dep_ == "attr" and child.lemma_ in {"mission", "force"}]
-        towards = [each for each in made if any(part.lower_ in missions().manners for part in each.lefts)]
+        towards = [each for each in made if any(part.lower_ in _becoming() for part in each.lefts)]
     ways = [*towards, *prepositional(verb, _FROM)]
     fighting = sum(word.lemma_.lower() in missions().manners for word in ways)
     if not owners and any(_is_the_focus(noun) for noun in about):  # of the mission that the document is about
@@ -46,6 +48,12 @@ def shifted(scene: Scene, builder: Builder, verb: Token) -> None:
         owners = [party for noun in about for party in scene.parties(noun) if party.type in ACTING]
     if owners and towards and (verb.lemma_ != "move" or fighting > 1 or any(map(_is_the_focus, about))):
         add_words(scene, builder, "shifts", owners[0], towards[0], "shifting", verb)
+
+
+@cache
+def _becoming() -> frozenset[str]:
+    """What kind of mission one becomes: "a training mission", "a police force"."""
+    return missions().manners | missions().warlike | missions().kinds
 
 
 def _is_the_focus(noun: Token) -> bool:

@@ -23,6 +23,7 @@ from worker.extraction.model.neighbours import word_before
 
 _BACK = 18
 _BARE = frozenset({"VBG", "VB"})
+_THEY = frozenset({"they", "these", "those"})
 _GOING_ON = frozenset({"continue", "begin", "start", "resume", "work"})
 
 
@@ -50,7 +51,8 @@ def _doing(scene: Scene, builder: Builder, verb: Token) -> None:
     if (going_on or verb.dep_ == "xcomp") and above.pos_ == "VERB" and modality_of(above) != "negated":
         status = "ongoing" if going_on else _aspect(above)
         subjects = scene.subjects(above)
-        if status is not None and any(is_force(scene, noun) for noun in subjects):
+        forces = any(is_force(scene, noun) for noun in subjects) or _are_allied(scene, subjects, verb)
+        if status is not None and forces:
             add_task(scene, builder, "task", owner_of(scene, subjects), verb, status, above)
     elif verb.lemma_ in {"fight", "battle"} and noun_of(above) not in missions().made:
         return  # "soldiers fighting the rebels" are at war
@@ -58,6 +60,12 @@ def _doing(scene: Scene, builder: Builder, verb: Token) -> None:
         return  # "Five marines guarding the convoy were wounded"
     elif verb.dep_ == "acl" and _does_something(verb) and verb.i == above.i + 1 and is_force(scene, above):
         add_task(scene, builder, "at its task", owner_of(scene, [above]), verb, "ongoing", verb)
+
+
+def _are_allied(scene: Scene, subjects: list[Token], verb: Token) -> bool:
+    """Whether an alliance does what forces do: "the EU has begun to train soldiers"."""
+    allied = [party for noun in subjects for party in scene.parties(noun) if party.type == "organisation"]
+    return verb.lemma_.lower() in missions().watching and any(is_coalition(scene, party) for party in allied)
 
 
 def _does_something(verb: Token) -> bool:
@@ -82,10 +90,7 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
         return  # "continue to fight the rebels" is a war
     if verb.dep_ == "xcomp" and above.lemma_ in _GOING_ON and modality_of(above) != "negated":
         subjects = scene.subjects(above)  # "NATO aircraft will continue to monitor the coast"
-        allied = [party for noun in subjects for party in scene.parties(noun) if party.type == "organisation"]
-        allied = [party for party in allied if is_coalition(scene, party)]  # "the EU has begun to train soldiers"
-        allied = allied if verb.lemma_.lower() in table.watching else []
-        if (allied or any(is_force(scene, noun) for noun in subjects)) and any(verb.rights):
+        if (_are_allied(scene, subjects, verb) or any(is_force(scene, noun) for noun in subjects)) and any(verb.rights):
             add_task(scene, builder, "task", owner_of(scene, subjects), verb, _aspect(above) or "ongoing", above)
         return
     to = verb.i - 1
@@ -115,8 +120,10 @@ def _to_do(scene: Scene, builder: Builder, verb: Token) -> None:
             force = token
     if force is None or posted is None or (before.lemma_ == "be" and force not in scene.subjects(before)):
         return
-    owner = owner_of(scene, [*scene.subjects(posted), force])
-    if owner is not None and modality_of(posted) != "negated":
+    subjects = scene.subjects(posted)
+    told = any(noun.lower_ in _THEY for noun in subjects)  # "has kept men outside the UN force, who will stay to"
+    owner = owner_of(scene, subjects if told else [*subjects, force])
+    if (owner is not None or told) and modality_of(posted) != "negated":
         add_task(scene, builder, "to a task", owner, verb, "ongoing", posted)
 
 
