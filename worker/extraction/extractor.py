@@ -21,7 +21,7 @@ from worker.extraction.model.subjects import mend_subjects
 from worker.extraction.names.candidates import CandidateFinder
 from worker.extraction.reading import Reading, Source, extractor_name
 from worker.extraction.text.datelines import without_dateline
-from worker.extraction.text.labels import with_acting_label
+from worker.extraction.text.labels import with_acting_label, with_small_labels
 from worker.extraction.text.languages import language_of
 from worker.extraction.text.normalising import Normalised, normalise
 from worker.extraction.text.pieces import is_prose, joined, pieces
@@ -81,7 +81,7 @@ class Extractor:
         headed = self._recaser.recase_headline(clean.text)
         labelled = self._recaser.recase_opening(self._recaser.recase_label(headed))
         clean = clean if labelled is clean.text else dataclasses.replace(clean, text=labelled)
-        return with_acting_label(clean)
+        return with_acting_label(with_small_labels(clean))
 
     def _parts(self, sources: list[Source], cleaned: list[Normalised], traced: bool) -> Iterator[Reading]:
         docs = itertools.chain.from_iterable(

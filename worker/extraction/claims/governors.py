@@ -102,7 +102,15 @@ def by_phrase(head: Token) -> Modality | None:
         end = head.i + 1 + len(words)
         if end <= len(doc) and all(doc[head.i + 1 + n].lower_ == word for n, word in enumerate(words)):
             return modality
+        if words == ("against",) and any(_is_behind_a_time(child, head) for child in head.rights):
+            return modality
     return None
+
+
+def _is_behind_a_time(against: Token, head: Token) -> bool:
+    """Whether only when it was stands between: "decided last month against sending them"."""
+    times = [child for child in head.rights if child.i < against.i]
+    return against.lower_ == "against" and bool(times) and all(t.dep_ in {"npadvmod", "advmod"} for t in times)
 
 
 @cache

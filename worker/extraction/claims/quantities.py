@@ -184,6 +184,8 @@ def _currency(doc: Doc, start: int, numeral: Numeral, count: Number, end: int, p
     if currency is not None:
         return currency, end
     following = [token.lower_ for token in doc[end : end + 2]]
+    if following == ["pounds", "of"] and _weighs(doc, end + 2):
+        return None, end
     if following[:1] and following[0] in units().currencies and not percent:
         return units().currencies[following[0]], end + 1
     if len(following) < 2 or following[1] not in units().currencies:
@@ -193,6 +195,16 @@ def _currency(doc: Doc, start: int, numeral: Numeral, count: Number, end: int, p
     if following[0] in DASHES and count >= 1000:
         return units().currencies[following[1]], end + 2  # "10-million-dollar"
     return None, end
+
+
+def _weighs(doc: Doc, first: int) -> bool:
+    """Whether pounds are of what is weighed: "20,000 pounds of canned pork", but not "of aid"."""
+    for token in doc[first : first + 5]:
+        if token.is_punct:
+            return False
+        if token.lemma_.lower() in kinds().quantities.weighed:
+            return True
+    return False
 
 
 def _approximator_before(doc: Doc, start: int) -> tuple[int, Qualifier]:
@@ -260,7 +272,7 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
     if not token.text[:1].isdigit() or currency_before(doc, i):
         return False
     if i and doc[i - 1].lower_ in kinds().quantities.labels and doc[i - 1].pos_ != "VERB":
-        return True
+        return doc[i - 1].dep_ != "dative"  # "has promised the force 500 men"
     if (
         i
         and doc[i - 1].pos_ == "PROPN"

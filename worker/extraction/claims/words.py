@@ -263,6 +263,7 @@ class WordsQuantities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     labels: frozenset[str]
     measures: frozenset[str]
     measured: frozenset[str]
+    weighed: frozenset[str]
 
 
 class Kinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

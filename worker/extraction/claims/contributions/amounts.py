@@ -90,3 +90,12 @@ def amount_like(quantity: Quantity, other: Amount | None) -> Amount:
         return amount_of(quantity, "percent")
     amount = amount_of(quantity, other.unit)
     return msgspec.structs.replace(amount, currency=other.currency) if amount.currency is None else amount
+
+
+def sum_of(scene: Scene, quantity: Quantity) -> Amount:
+    """A sum; of a number of millions by itself, in the currency of the sum before: "gave $12m, Peru gave 6 million"."""
+    if quantity.currency:
+        return amount_of(quantity, None)
+    first, _ = scene.sentence_before(quantity.first)
+    sums = [other for other in scene.quantities_between(first, quantity.first - 1) if other.currency]
+    return amount_like(quantity, amount_of(sums[-1], None)) if sums else amount_of(quantity, None)

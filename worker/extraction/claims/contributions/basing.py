@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.givers import in_words
 from worker.extraction.claims.contributions.making import add
-from worker.extraction.claims.contributions.things import Thing
+from worker.extraction.claims.contributions.things import OF_MONEY, Thing
 from worker.extraction.claims.martial import is_martial, martial
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
@@ -120,7 +120,7 @@ def _leave_to_use(scene: Scene, builder: Builder, base: Token) -> None:
     """Climb from the base to the verb that gives leave, over the verb or noun of using it."""
     words = kinds().contributions
     before = word_before(base)
-    if before in _OTHER_BASES or (base.lower_ == "space" and before != "air"):
+    if before in _OTHER_BASES | OF_MONEY or (base.lower_ == "space" and before != "air"):
         return
     used = base.head
     if base.dep_ == "pobj" and base.head.lower_ in _FROM | {"of", "to"}:

@@ -233,6 +233,8 @@ def find_sources(scene: Scene, builder: Builder) -> None:
         if posture_of(clause_verb(scene.doc[quantity.first])) == "withdrawing":
             continue  # "has pledged to pull 2,600 men from Iraq"
         sources = [noun for noun in scene.doc[at].children if noun.dep_ == "pobj"]
+        if any(child.lower_ in {"its", "their"} for noun in sources for child in noun.lefts):
+            continue  # "$9 million from its Peace Facility"
         thing = _counted(scene, quantity, "other")
         if thing is None or thing.gives == "other":
             continue

@@ -10,7 +10,8 @@ from worker.extraction.claims.contributions.contributors import find_contributor
 from worker.extraction.claims.contributions.costing import find_costs
 from worker.extraction.claims.contributions.disposal import find_at_disposal
 from worker.extraction.claims.contributions.duties import find_duties
-from worker.extraction.claims.contributions.lists import find_brought, find_itemised, find_labelled, find_listed
+from worker.extraction.claims.contributions.labelled import find_itemised, find_labelled
+from worker.extraction.claims.contributions.lists import find_brought, find_listed
 from worker.extraction.claims.contributions.packages import find_offered, find_packages
 from worker.extraction.claims.contributions.raising import find_raised
 from worker.extraction.claims.contributions.requests import find_requests

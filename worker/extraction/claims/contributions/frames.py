@@ -14,9 +14,10 @@ from worker.extraction.claims.contributions.further import things_for_others
 from worker.extraction.claims.contributions.given import given
 from worker.extraction.claims.contributions.givers import givers
 from worker.extraction.claims.contributions.making import add
+from worker.extraction.claims.contributions.packages import more_from_before
 from worker.extraction.claims.contributions.raising import raised_to_a_number
 from worker.extraction.claims.contributions.recipients import given_to, in_words, received, recipients_of
-from worker.extraction.claims.contributions.several import each_from, elided
+from worker.extraction.claims.contributions.several import by_others, each_from, elided
 from worker.extraction.claims.contributions.telling import is_ended, unless_ended
 from worker.extraction.claims.contributions.things import Thing
 from worker.extraction.claims.contributions.things_beside import money_besides, things_itemised, things_listed
@@ -71,6 +72,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
     if verb.lemma_ == "prepare" and not any(scene.modifying(noun) for noun in match.at(scene, "recipient")):
         return  # "is preparing 200 troops for Mali": its own
     actors = givers(scene, match)
+    continued = more_from_before(scene, builder, match) if not actors else []
+    actors = continued[:1] or actors
     if not actors:
         return
     things = things_told(scene, match)
@@ -89,7 +92,10 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         recipients = received(scene, [party for noun in scene.objects(verb) for party in scene.parties(noun)])
     if match.frame.says or match.frame.name == "carries supplies":  # "flew weapons to Kurdish fighters"
         recipients = recipients or in_words(scene, match)
+    recipients = recipients or continued[1:]
     actors = _whose_it_is(scene, match, things) or actors
+    apart = {party.token for party, _ in by_others(scene, match)} if len(actors) > 1 else set()
+    actors = [actor for actor in actors if actor.token not in apart]  # "sent by Chad, medical care by Cuba"
     things = given(scene, match, actors, things, recipients)
     if joins_the_common_cause(scene, match, things, recipients):
         recipients = [focus(verb)]
@@ -149,11 +155,14 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
 def _is_anothers_sum(scene: Scene, thing: Thing) -> bool:
     """Whether a sum stands right behind another's name: "promised the force $2m and Italy $250,000"."""
     number = scene.doc[thing.token]
-    name = scene.doc[max(number.left_edge.i - 1, 0)]
-    party = scene.party_at(name) if number.tag_ == "CD" and name.tag_ == "NNP" else None
+    quantity = scene.counting.get(thing.token)
+    name = scene.doc[max((quantity.first if quantity is not None else number.left_edge.i) - 1, 0)]
+    party = scene.party_at(name) if number.tag_ == "CD" and name.tag_ in {"NNP", "NNPS"} else None
     if party is None or party.type != "country":
         return False
-    return scene.doc[max(scene.first_of(name) - 1, 0)].lower_ in {"and", ",", ";"}
+    first = max(scene.first_of(name) - 1, 0)
+    first -= scene.doc[first].lower_ == "the" and first > 0
+    return scene.doc[first].lower_ in {"and", ",", ";"}
 
 
 def _spends_what_is_given(scene: Scene, verb: Token) -> bool:

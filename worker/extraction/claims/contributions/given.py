@@ -9,6 +9,7 @@ from schemas.claims import ContributionType
 from worker.extraction.claims.contributions.amounts import amount_of
 from worker.extraction.claims.contributions.arming import is_body
 from worker.extraction.claims.contributions.as_given import as_for, flown, sold
+from worker.extraction.claims.contributions.carried import are_carried, are_of_others
 from worker.extraction.claims.contributions.causes import (
     JOINT,
     OWN_FORCES,
@@ -35,10 +36,11 @@ _BEARING = frozenset({"carry", "move"})
 _DEPLOYING = frozenset({"deploy", "redeploy"})
 _BRINGING = frozenset({"airlift", "deliver", "bring"})
 _DROPPING = frozenset({"drop", "parachute", "airdrop"})
-_OF, _FROM = frozenset({"of"}), frozenset({"from"})
+_OF = frozenset({"of"})
 _MEN = frozenset({"man", "men"})
 _ALLIES = frozenset({"ally", "allies", "force", "mission", "coalition", "operation", "alliance", "commander"})
 _ABROAD = frozenset({"first", "second", "new", "overseas", "foreign", "own"})
+_FOUNDING = frozenset({"set", "establish", "create", "open"})
 _LETTING = frozenset({"authorise", "authorize", "approve", "endorse", "mandate"})
 _HANDING = frozenset({"hand", "turn", "transfer", "pass", "relinquish", "surrender", "deliver"})
 _TASKS = frozenset({"training", "reconstruction"})  # who takes these over does them, and pays not only for them
@@ -124,17 +126,23 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         return []  # "closed its airspace", to nobody told
     if match.frame.name == "opens bases" and lemma == "open" and not recipients:
         things = [thing for thing in things if not _is_own_abroad(scene.doc[thing.token])]
+    if lemma in _FOUNDING and verb.dep_ == "acl" and all(party.type != "country" for party in actors):
+        return []  # "paid into a fund set up by the United Nations"
+    if match.frame.name == "stops aid" and lemma == "rule":  # "ruled out troops", "ruled out any military aid"
+        return [thing for thing in things if thing.gives in OWN_FORCES or _is_aid(scene, thing)]
     if match.frame.name == "stops aid":
         things = [thing for thing in things if _is_aid(scene, thing)] if recipients else []
     deployed = lemma in _DEPLOYING and all(party.type != "coalition" for party in recipients)
     if deployed or (lemma in _BEARING and not recipients):  # "has deployed missiles", "troops carry weapons"
         things = [thing for thing in things if thing.gives != "equipment"]
     if lemma == "bring" and any(child.lower_ == "in" for child in verb.rights):  # "have brought in Russian fighters"
-        things = [thing for thing in things if not _is_of_others(scene, thing, actors)]
+        things = [thing for thing in things if not are_of_others(scene, thing, actors)]
     if match.frame.name == "carries supplies" or lemma in _BRINGING:
         things = [
             replace(thing, gives="logistics")
-            if _is_of_others(scene, thing, actors) or _is_carried_for_them(scene, verb, thing)
+            if are_of_others(scene, thing, actors)
+            or _is_carried_for_them(scene, verb, thing)
+            or are_carried(scene, verb, thing, actors)
             else thing
             for thing in things
         ]
@@ -169,7 +177,8 @@ def given(scene: Scene, match: Match, actors: list[Party], things: list[Thing], 
         lemma in {"award", "present"} | _HANDING
     ):  # "awarded the Commander of the Order of Leopold", "handed over command"
         things = [thing for thing in things if thing.gives != "command"]
-    if lemma in _DROPPING:  # else bombs
+    meant = [noun for noun in match.at(scene, "recipient") if noun.head.lower_ in {"to", "for"}]
+    if lemma in _DROPPING and not meant:  # else bombs
         things = [replace(thing, gives="humanitarian") if thing.gives == "other" else thing for thing in things]
         things = [thing for thing in things if thing.gives in {"humanitarian", "medical"}]
     if lemma == "release":  # pirates that release a ship, courts that release a soldier give nothing
@@ -216,17 +225,6 @@ def _is_own_abroad(base: Token) -> bool:
 def _is_the_council(actor: Party) -> bool:
     """Whether it is who lets missions have forces, and gives none."""
     return actor.reference.name.lower().endswith("security council")
-
-
-def _is_of_others(scene: Scene, thing: Thing, actors: list[Party]) -> bool:
-    """Whether forces are carried for somebody else: "flew the Rwandan battalion to Darfur"."""
-    noun = scene.doc[thing.token]
-    owners = scene.modifying(noun) if thing.gives == "ground" else []
-    by_air = any(noun_of(scene.doc[actor.token].head) in nouns("craft") for actor in actors)
-    if not owners and thing.gives == "ground" and by_air:  # "US aircraft flew soldiers from Burundi to Bangui"
-        owners = [party for top in (noun, noun.head) for of in prepositional(top, _FROM) for party in scene.parties(of)]
-    owners = [owner for owner in owners if owner.type == "country"]
-    return bool(owners) and all(not scene.same(owner, actor) for owner in owners for actor in actors)
 
 
 def _is_carried_for_them(scene: Scene, verb: Token, thing: Thing) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Reference
+from worker.extraction.claims.contributions.labels import label_before
 from worker.extraction.claims.contributions.recipients import given_to, received
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
@@ -17,6 +18,7 @@ from worker.extraction.claims.syntax import (
 )
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.labels import FINITE
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import ACTING, GIVER
 
@@ -26,7 +28,7 @@ _LABELLING = frozenset({":", "--", "—", "–"})
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "authorities", "parliament"})
 _OF_WHAT = frozenset({"of", "in", "worth"})
 _LAUNCHING = frozenset({"send", "dispatch", "despatch", "deploy", "launch"})
-_KEEPING = frozenset({"have", "keep", "maintain", "station", "send", "deploy", "post"})
+_KEEPING = frozenset({"have", "keep", "maintain", "station", "send", "deploy", "post", "contribute", "provide"})
 _NOBODY = frozenset({"no", "single", "any", "these", "those", "which", "what"})  # or somebody told before
 _TELLING = frozenset({"announce", "pledge", "promise", "confirm"})
 _FORMATIONS = frozenset({"corps", "division", "brigade", "regiment", "battalion", "fleet", "squadron", "wing"})
@@ -164,8 +166,8 @@ def givers(scene: Scene, match: Match) -> list[Party]:
             for party in scene.parties(top)
             if party.type == "country"
         ]
-    label = label_of(scene) if (words or not found) and match.frame.subject == "actor" else None
-    if label is not None and all(noun.i < token.i for noun in tokens) and not is_passive(token):
+    label = label_before(scene, token) if (words or not found) and match.frame.subject == "actor" else None
+    if label is not None and all(noun.i < token.i for noun in tokens) and not (tokens and is_passive(token)):
         found, words = [label], []  # "the nation has offered a battalion"
     spoken = {party.token for party in words}
     alone = not any(noun.pos_ == "NOUN" and noun.i < token.i for noun in tokens)
@@ -238,6 +240,9 @@ def _nearest_before(scene: Scene, verb: Token) -> list[Party]:
     label = label_of(scene)
     if verb.i == first and label is not None:
         return [label]
+    begun = scene.party_at(scene.doc[scene.last_of(scene.doc[0])]) if first else None
+    if begun is not None and begun.type == "country" and scene.doc[first].tag_ in FINITE:
+        return [begun]  # "Peru sent two frigates. Has refused to send troops.", behind the label of a list
     for at in range(verb.i - 1, max(verb.i - _NEAR, first) - 1, -1):
         token = scene.doc[at]
         party = scene.party_at(token)

@@ -26,6 +26,7 @@ def add(
     """Make one contribution."""
     if thing.amount is not None and not thing.amount.number:
         return  # "zero emission vehicles"
+    modality = "negated" if thing.none and modality in {"asserted", "planned"} else modality
     unnamed = recipient is None or (recipient.number is None and thing.gives == "funding")  # "subsidise lawyers"
     if unnamed and (thing.gives in _CIVIL or _is_body(actor)) and not _abroad(builder.scene, actor):
         return

@@ -12,11 +12,12 @@ from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.recipients import received
 from worker.extraction.claims.contributions.things import things_at
 from worker.extraction.claims.contributions.things_beside import things_listed
+from worker.extraction.claims.matching import Match
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import antecedent_or_self, prepositional
+from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
 from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.reading import GIVER
@@ -25,6 +26,7 @@ _REFERRING = frozenset({"it", "this", "that", "these", "they", "which"})
 _LIMITED = frozenset({"limit", "confine", "restrict"})
 _OF_FORCES = frozenset({"contribution", "commitment", "contingent", "offer", "pledge", "share"})
 _GIVEN = frozenset({"equipment", "humanitarian", "medical", "training", "funding", "logistics"})
+_MORE = frozenset({"another", "further", "more", "additional", "second", "third", "extra"})
 _OF_LISTS = frozenset({"include", "contain", "comprise"})
 _OWNERS = frozenset({"country", "organisation", "coalition", None})
 
@@ -111,3 +113,17 @@ def _whose(scene: Scene, builder: Builder, package: Token, verb: Token) -> tuple
 def of_before(reference: Reference, at: Token) -> Party:
     """Somebody of an earlier claim, as a party here."""
     return Party(reference, at.i)
+
+
+def more_from_before(scene: Scene, builder: Builder, match: Match) -> list[Party]:
+    """Who gave something before more of it comes from nobody by name, and to whom: "Another ten tanks were sent"."""
+    verb = scene.doc[match.token]
+    if match.frame.name != "gives" or not is_passive(verb) or match.at(scene, "actor"):
+        return []
+    if not any(child.lower_ in _MORE for noun in match.at(scene, "thing") for child in noun.lefts):
+        return []
+    for draft in builder.latest(Contribution):
+        if draft.start < scene.parsed.start(verb) and draft.contribution in _GIVEN:
+            got = [of_before(draft.recipient, verb)] if draft.recipient is not None else []
+            return [of_before(draft.actor, verb), *got]
+    return []

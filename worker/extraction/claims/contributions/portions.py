@@ -14,12 +14,15 @@ from worker.extraction.claims.words import Hint, kinds
 from worker.extraction.counting.units import gives, nouns
 
 _OF = frozenset({"of"})
+_REST = frozenset({"rest", "remainder", "balance"})
 _PERCENT = frozenset({"%", "percent", "pct", "cent"})
 
 
 def share_at(scene: Scene, token: Token) -> tuple[ContributionType, Amount | None] | None:
     """What a share at a token is given as, and how great it is; None where it is no share of a cost or of forces."""
     quantity = _percentage(scene, token)
+    if token.lower_ in _REST and not prepositional(token, _OF):  # "Peru pays half of the cost. Chile puts up the rest"
+        return ("funding", None) if tells_of_cost(scene, token, before=True) else None
     if quantity is None and token.lemma_.lower() not in kinds().contributions.portions:
         return None
     amount = amount_of(quantity, "percent") if quantity is not None else None
@@ -59,4 +62,4 @@ def _groups() -> frozenset[str]:
 
 @cache
 def _costs() -> Hint:
-    return Hint({"cost", "budget", " bill", "expens", "tab "})
+    return Hint({"cost", "budget", " bill", "expens", "tab ", "money", "funding"})

@@ -15,9 +15,12 @@ from worker.extraction.claims.gapping import gapped
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive
 from worker.extraction.counting.units import gives
+from worker.extraction.model.labels import FINITE
 from worker.extraction.model.neighbours import word_before
+
+_PARTING = frozenset({",", ";", "and"})
 
 
 def elided(
@@ -27,11 +30,6 @@ def elided(
     verb = scene.doc[match.token]
     of_others = {noun.i for _, noun in others}
     found: list[tuple[Party, Thing, float]] = []
-    if match.frame.name == "comes from":  # "the guns came from Chad and the money from Qatar"
-        for noun in (noun for top in match.at(scene, "actor") for noun in scene.with_conjuncts(top)[1:]):
-            sources = [party for of in prepositional(noun, frozenset({"from"})) for party in scene.parties(of)]
-            own = things_of(scene, noun, "come") if scene.party_at(noun) is None else []
-            found += [(party, thing, 0.6) for party in sources[:1] if scene.is_actor(party) for thing in own]
     for thing in things:
         shares, like = is_share(scene, thing), thing.amount or _one(scene, thing)
         if (like is None and not shares) or verb.pos_ == "NOUN":
@@ -41,6 +39,7 @@ def elided(
             for party, quantity in gapped(scene, verb, thing.token, shares=shares)
             if quantity.head not in of_others and scene.is_actor(party)
         ]
+    found += [(party, as_for(scene, verb, thing, recipients), 0.7) for party, thing in by_others(scene, match)]
     found += [(party, thing, 0.7) for party, thing in _like_those_of_others(scene, verb, others) if things]
     found += [(party, Thing(at, kind), 0.7) for party, at, kind in _the_rest(scene, verb, things)]
     for party, noun in others:
@@ -49,6 +48,29 @@ def elided(
             own = [replace(thing, gives=things[0].gives) for thing in own]  # "eight Gripens, and Oman twelve fighters"
         found += [(party, thing, 0.6) for thing in own]
     return found
+
+
+def by_others(scene: Scene, match: Match) -> Iterator[tuple[Party, Thing]]:
+    """Things of others behind a passive: "tanks were sent by Chad, guns by Peru", "men come from Fiji, guns from"."""
+    verb = scene.doc[match.token]
+    word = "from" if match.frame.name == "comes from" else "by" if is_passive(verb) else None
+    _, end = scene.sentence(verb.i)
+    last = next((token.i for token in scene.doc[verb.i + 1 : end] if token.lower_ == word), end)
+    for token in scene.doc[last + 3 : end - 1]:
+        if token.tag_ in FINITE:
+            return
+        if token.lower_ != word:
+            continue
+        first = token.i
+        while first > last and scene.doc[first].lower_ not in _PARTING:
+            first -= 1
+        nouns_there = [each for each in scene.doc[first + 1 : token.i] if each.pos_ == "NOUN"] if first > last else []
+        noun = next((each for each in nouns_there if each.nbor(1).pos_ != "NOUN"), None)
+        named = [party for each in scene.doc[token.i + 1 : token.i + 4] if (party := scene.party_at(each)) is not None]
+        if noun is not None and named and scene.is_actor(named[0]):
+            last = named[0].token
+            for thing in things_of(scene, noun, verb.lemma_):
+                yield named[0], thing
 
 
 def _like_those_of_others(

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas import Amount
 from schemas.claims import ContributionType
-from worker.extraction.claims.contributions.amounts import amount_of, is_money, quantity_of, raised_to, worth
+from worker.extraction.claims.contributions.amounts import amount_of, is_money, quantity_of, raised_to, sum_of, worth
 from worker.extraction.claims.contributions.portions import share_at
 from worker.extraction.claims.contributions.telling import (
     designated,
@@ -17,6 +17,7 @@ from worker.extraction.claims.contributions.telling import (
     of_bases,
 )
 from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.martial import martial
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
@@ -31,13 +32,19 @@ _MANNING = frozenset(
     [
         *("send", "supply", "volunteer", "second", "field", "detach", "dispatch"),
         *("despatch", "assign", "muster", "put", "set", "chip", "earmark"),
-        *("add", "allocate", "raise", "contributor", "supplier", "provider"),
+        *("attach", "add", "allocate", "raise", "contributor", "supplier", "provider"),
     ]
 )
 _LOADED = frozenset({"loaded", "laden", "full", "filled", "packed", "crammed", "stuffed"})
 _ABOARD = frozenset({"with", "of"})
+_REFUSING = frozenset({"send", "give", "provide", "contribute", "offer", "supply", "commit", "pledge", "promise"})
+_REFUSED = frozenset({"ground", "air", "naval", "equipment", "funding"})
+_LEADERS = frozenset({"general", "admiral", "brigadier", "commodore"})
+OF_MONEY = frozenset({"reserve", "peace", "credit", "loan", "fund", "financing", "finance", "lending", "crisis"})
+_MORE = frozenset({"more", "additional", "further", "extra", "new", "such"})
 _SUMS = frozenset({"sum", "amount"})
 _EACH = frozenset({"each", "apiece"})
+_SERVICES = frozenset({"transport", "transportation", "lift", "communications", "catering"})
 _OF_THEM = frozenset(
     {
         "first",
@@ -64,6 +71,7 @@ class Thing(msgspec.Struct, frozen=True):
     token: int
     gives: ContributionType
     amount: Amount | None = None
+    none: bool = False  # "no soldiers": it is not given
 
 
 def things_at(scene: Scene, top: Token, verb: Token) -> list[Thing]:
@@ -104,7 +112,12 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.i == token.i - 1 and _of_follows(token):
         return []  # "in aid of", "in support of"
     if any(child.lower_ == "no" for child in token.lefts):
-        return []  # "sends two ships but no soldiers"
+        if any(child.lower_ in _MORE for child in token.lefts):
+            return []  # "two more ships but no additional soldiers"
+        kind = gives().get(noun_of(token)) if verb in _REFUSING else None  # "sends two ships but no soldiers"
+        return [Thing(token.i, kind, none=True)] if kind in _REFUSED else []
+    if token.lower_ == "none":
+        return _none_of_them(scene, token) if verb in _REFUSING else []
     if token.lemma_ in {"deployment", "contribution"} and any(child.tag_ == "JJS" for child in token.lefts):
         return []  # "sends 300 soldiers, its biggest deployment yet"
     share = share_at(scene, token)
@@ -120,7 +133,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if quantity is not None and quantity.head is not None and not quantity.currency:
         head = scene.doc[quantity.head] if noun_of(token) not in gives() else token
     if quantity is not None and is_money(scene, token, quantity):
-        return [Thing(token.i, _bought(scene, token, quantity), amount_of(quantity, None))]
+        return [Thing(token.i, _bought(scene, token, quantity), sum_of(scene, quantity))]
     noun = noun_of(head)
     words = kinds().contributions
     if noun not in gives() and noun not in words.generic and (kind := designated(head)) is not None:
@@ -131,6 +144,10 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
         return []
     if noun in words.wares and names_arms(head):
         return [Thing(token.i, "equipment", amount_of(quantity, head.lower_) if quantity else worth(scene, head))]
+    if noun in _LEADERS and verb.lower() in words.lasting | {"supply", "second"}:
+        return [Thing(token.i, "command")]  # "has lent a general"
+    if noun == "facility" and any(child.lower_ in OF_MONEY for child in head.lefts):
+        return []  # "from its Peace Facility"
     if noun in words.leave:
         return [Thing(token.i, "basing")] if of_bases(head) else []
     if noun in words.amounts | {"team"} and (counted := _what_is_counted(head)):
@@ -185,7 +202,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     vague = (
         quantity is None
         and noun in words.too_vague
-        and not (carried or named or is_more(head) or head.lower_ in {"parts", "engineers"})
+        and not (carried or named or is_more(head) or head.lower_ == "engineers" or _are_spares(head))
         and not _is_told_by(verb.lower(), head)
     )
     if not told and (noun in words.moral or vague):
@@ -208,6 +225,19 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     return [Thing(token.i, kind, amount) for kind in told]
 
 
+def _are_spares(head: Token) -> bool:
+    """Whether parts are parts of machines, and not of something told: "parts of the force", "in equal parts"."""
+    told = any((child.dep_ == "amod" and child.lower_ != "spare") or child.lower_ == "of" for child in head.children)
+    return head.lower_ == "parts" and not told and head.head.lower_ != "in"
+
+
+def _none_of_them(scene: Scene, none: Token) -> list[Thing]:
+    """What "none" is of: the forces told of before: "had troops there for years, is providing none"."""
+    before = [noun for noun in scene.doc[: none.i] if noun_of(noun) in nouns("force") and noun.pos_ == "NOUN"]
+    kind = gives().get(noun_of(before[-1])) if before else None
+    return [Thing(none.i, kind, none=True)] if kind is not None else []
+
+
 def _is_unarmed(noun: str) -> bool:
     """Whether a noun is of people who help without arms: "interpreter"."""
     return noun in nouns("people") and gives().get(noun) == "other"
@@ -218,7 +248,10 @@ def _is_told_by(verb: str, head: Token) -> bool:
     words = kinds().contributions
     if head.lemma_.lower() == "company":
         return verb in words.lasting | _MANNING | words.sharing and word_before(head) in {"a", "another"}
-    return head.lemma_.lower() in {"transport", "lift"} and verb in words.helping
+    if head.lower_ not in _SERVICES:
+        return False
+    serves = verb in words.lasting | {"supply"} and martial().found_in(head.doc.text)  # "will provide transport"
+    return serves or verb in words.helping
 
 
 def _of_follows(token: Token) -> bool:

@@ -1,0 +1,56 @@
+"""Labels in lists of who gives what: "Japan: two ships. Peru: a hospital", "Philippines. Two teams have been sent"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.model.labels import FINITE
+from worker.extraction.reading import ACTING
+
+_MARKS = frozenset({":", "--", "—", "–"})
+_BEFORE = frozenset({".", ";", "!", ":", "-", "•", "*", "▪", "●"})
+_LONGEST_ITEM = 25
+
+
+def labels_in(scene: Scene) -> list[tuple[Party, Token]]:
+    """Who is named alone where a sentence or an item begins, each with the mark behind the name."""
+    found: list[tuple[Party, Token]] = []
+    for mark in scene.of_word(_MARKS, {".", ",", "-"}):
+        if not 0 < mark.i < len(scene.doc) - 1 or (mark.text == "-" and not mark.nbor(-1).whitespace_):
+            continue
+        party = scene.party_at(scene.doc[mark.i - 1])
+        if party is None or party.type not in ACTING or not _begins(scene, scene.doc[mark.i - 1], mark):
+            continue
+        if mark.text != "." or _is_a_state_alone(scene, party, mark):
+            found.append((party, mark))
+    rows = [mark for _, mark in found if mark.text == "," and _is_an_item(scene, mark)]
+    return [each for each in found if each[1].text != "," or (len(rows) > 1 and each[1] in rows)]
+
+
+def label_before(scene: Scene, token: Token) -> Party | None:
+    """The last label before a token."""
+    return next((party for party, mark in reversed(labels_in(scene)) if mark.i < token.i), None)
+
+
+def _begins(scene: Scene, name: Token, mark: Token) -> bool:
+    first = scene.first_of(name)
+    if first and scene.doc[first - 1].lower_ == "the":
+        first -= 1
+    before = scene.doc[first - 1].text if first else ""
+    return not before.strip() or before in (_BEFORE if mark.text != "," else {";", ":"}) or (not first)
+
+
+def _is_a_state_alone(scene: Scene, party: Party, mark: Token) -> bool:
+    """Whether a full stop ends a sentence that is only the name of a state."""
+    after = scene.doc[mark.i + 1]
+    named = party.number is not None and scene.parsed.candidates[party.number].kind == "named"
+    return named and party.type == "country" and scene.doc[mark.i - 1].tag_ != "NNS" and after.is_title
+
+
+def _is_an_item(scene: Scene, mark: Token) -> bool:
+    """Whether no verb stands between a comma behind a name and where the item ends: "Peru, a hospital;"."""
+    for token in scene.doc[mark.i + 1 : mark.i + _LONGEST_ITEM]:
+        if token.text in {";", "."}:
+            return True
+        if token.tag_ in FINITE:
+            return False
+    return True
