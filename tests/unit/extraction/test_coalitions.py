@@ -221,3 +221,10 @@ def test_a_coalition_that_is_being_formed_is_none_of_years_ago(reader: "Reader")
     assert "coalition:saudi-led-coalition-in-yemen" not in reader.ids(forming, published_at="2023-12-19")
     fighting = "Egypt sent jets to a coalition against the Houthis."
     assert "coalition:saudi-led-coalition-in-yemen" in reader.ids(fighting, published_at="2015-04-02")
+
+
+def test_a_coalition_bears_the_name_that_its_document_gives_it_first(reader: "Reader") -> None:
+    found = reader.read("The United Nations Emergency Force left Egypt.", "UNEF had come in 1956. The force was small.")
+    named = {mention.entity.name for each in found for mention in each.mentions if mention.entity.type == "coalition"}
+    assert named == {"United Nations Emergency Force"}
+    assert {m.entity.id for each in found for m in each.mentions if m.entity.type == "coalition"} == {"coalition:unef"}

@@ -89,6 +89,11 @@ class Coalitions:
             known is not None and self._year is not None and len(known.years) == 2 and known.years[1] < self._year - 1
         )
 
+    def as_called(self, entity: Entity) -> Entity:
+        """The coalition by the name that the document gave it first."""
+        earlier = self._coalitions.get(entity.id)
+        return earlier.entity if earlier is not None else entity
+
     def meant(self, entity: Entity, name: str) -> Entity:
         """Which coalition a name means that several begin with: "EUFOR" in a document on Chad is EUFOR Chad/CAR."""
         known = known_coalitions()

@@ -56,7 +56,7 @@ class NamesAgain:
         bound = self._short.get(candidate.head)
         if bound is not None or entity is None:
             return bound
-        return self._coalitions.meant(entity, candidate.head)
+        return self._coalitions.as_called(_as_written(self._coalitions.meant(entity, candidate.head), candidate))
 
     def _bearer(self, form: str) -> Entity | None:
         """Who of several that bear a short form is meant, by the lands that the document names: "the ADF" in Beni."""
@@ -180,9 +180,9 @@ class NamesAgain:
 def _as_written(entity: Entity, candidate: Candidate) -> Entity:
     """A known entity under the name that the document uses: "the Foreign Office" and "FCDO" are one id.
 
-    Countries and coalitions bear one name everywhere.
+    Countries bear one name everywhere.
     """
     known = entity_named(candidate.head)
-    if known is None or known.id != entity.id or entity.type in ("country", "coalition"):
+    if known is None or known.id != entity.id or entity.type == "country":
         return entity
     return Entity(id=entity.id, type=entity.type, name=candidate.head)

@@ -43,6 +43,10 @@ def test_items_are_members_of_what_the_line_before_announces(
     assert _members(tell, KFOR, line, "- Spain", item) == _of_kfor(*codes)
 
 
+def test_the_line_before_a_list_may_name_a_member_itself(tell: Teller) -> None:
+    assert _members(tell, KFOR, "The member nations of KFOR are, in addition to Fiji and Peru:") == _of_kfor("FJ", "PE")
+
+
 def test_an_item_tells_who_is_gone(tell: Teller) -> None:
     found = tell("membership", KFOR, "Members of KFOR:", "Peru – withdrawn")
     assert [(claim["member"], claim["status"]) for claim in found] == [("country:PE", "left")]
@@ -152,6 +156,9 @@ def test_many_in_office_are_no_body(tell: Teller) -> None:
         ("The operation goes on. The troops in theatre come from Fiji, Peru and Chile.", "FJ PE CL"),
         ("Ships: Fiji, Peru, Chile.", ""),
         ("Of the losses, Fiji and Peru bore most.", ""),
+        ("Fiji sent soldiers to the force; Peru and Chile sent ships, Italy and Malta doctors.", "FJ PE CL IT MT"),
+        ("Fiji sent police to the force soon after, as did Peru and Chile.", "FJ PE CL"),
+        ("Fiji has a battalion in the force and an embassy in Peru.", "FJ"),
     ],
 )
 def test_states_that_other_words_set_apart(tell: Teller, text: str, codes: str) -> None:

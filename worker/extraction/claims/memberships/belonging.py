@@ -290,6 +290,9 @@ def _like_others(scene: Scene, builder: Builder, row: Row) -> None:
         ["along", "with"],
         ["together", "with"],
         ["addition", "to"],
+        ["as", "did"],
+        ["as", "have"],
+        ["as", "has"],
     )
     if not (follows or after or beside) or row.noun is not None:
         return

@@ -7,7 +7,7 @@ anybody; Benin is still thinking it over."
 from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus, Modality
-from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.memberships.coalition_words import add_member_of, told_before, told_in
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.rows import Row
@@ -31,7 +31,7 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
         p.reference.key in told_in(scene, builder, scene.tokens[row.first]) for p in row.parties
     ):
         return
-    known = told_before(scene, builder, row.first)
+    known = _told_beside(scene, builder, row) or told_before(scene, builder, row.first)
     _, end = scene.sentence(row.first)
     verb = next((t for t in scene.tokens[row.end + 1 : min(end, row.end + _REACH)] if t.pos_ == "VERB"), None)
     if verb is not None and _rules_out(scene, verb):
@@ -54,6 +54,13 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
     elif (modality := _sends(scene, row, verb)) is not None and (known is not None or modality == "asserted"):
         status = belonging().deeds.get(verb.lemma_, "member")
         add_member_of(scene, builder, "sends as well", coalition, row.parties, status, verb, modality)
+
+
+def _told_beside(scene: Scene, builder: Builder, row: Row) -> Member | None:
+    """The last membership told before a semicolon: "Fiji gave 300 men to the force; Peru and Chile sent ships"."""
+    parted = row.first and scene.tokens[row.first - 1].text == ";"
+    told = list(told_in(scene, builder, scene.tokens[row.first]).values()) if parted else []
+    return told[-1] if told else None
 
 
 def _after_contingents(scene: Scene, row: Row) -> bool:

@@ -30,6 +30,8 @@ def find_items(scene: Scene, builder: Builder) -> None:
         return
     if scene.tokens[-1].text == ":" or _is_heading(scene):
         builder.lists = _announced(scene)
+        if builder.lists is not None:
+            _besides(scene, builder, builder.lists)
     if scene.tokens[-1].text != ":":
         _add_item(scene, builder)
     if "\n" in scene.parsed.source.text:
@@ -102,6 +104,15 @@ def _mark(scene: Scene) -> int:
     marks = (token.text in BULLETS or token.is_digit or token.text in {".", ")"} for token in opening)
     bare = (i for i, is_mark in enumerate(marks) if not is_mark)
     return next(bare, len(opening))
+
+
+def _besides(scene: Scene, builder: Builder, whole: Reference) -> None:
+    """Who else is in it: "Its member nations are, in addition to Fiji:"."""
+    for row in rows_of(scene):
+        before = scene.doc[max(row.first - 3, 0) : row.first].text.lower()
+        if any(before.endswith(each) for each in ("in addition to", "apart from", "besides", "alongside")):
+            for member in row.parties:
+                add_member(scene, builder, "besides", Party(whole, row.first), member, "member", "asserted", row.last)
 
 
 def _announced(scene: Scene) -> Reference | None:
