@@ -216,3 +216,10 @@ def test_the_service_of_a_broadcaster_is_no_country(reader: "Reader") -> None:
 def test_a_short_form_behind_a_coalition_may_be_its_enemy(reader: "Reader") -> None:
     first = "Ministers of the coalition against Islamic State (IS) meet in Rome."
     assert reader.ids(first, "IS has lost Ramadi.")[0] == "armed-group:islamic-state"
+
+
+def test_an_association_of_office_holders_of_a_land_is_one_name(reader: "Reader") -> None:
+    name = "New Mexico Criminal Defense Lawyers Association"
+    assert (name, "organisation:new-mexico-criminal-defense-lawyers-association") in reader.names(
+        f"She led the {name}."
+    )

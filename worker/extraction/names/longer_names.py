@@ -110,7 +110,8 @@ def _is_longer(inner: "Span", name: "Span", entity: Entity) -> bool:
         return False
     if entity.type in ("country", "place") and [token.text for token in rest] == ["Government", "of"]:
         return False  # "the Government of Tonga" is Tonga's
-    if entity.type in ("country", "place") and any(_are_many_in_office(token) for token in rest):
+    of = name.doc[max(inner.start - 2, name.start) : inner.start].text.lower().removesuffix(" the").endswith("of")
+    if of and entity.type in ("country", "place") and any(_are_many_in_office(token) for token in rest):
         return False  # "the Ministers of Defence of Fiji and Peru"
     if name.label_ == "PERSON":
         called = name.start < inner.start or (plain(inner.text) in forenames() and not _is_governed(inner))

@@ -137,6 +137,12 @@ def test_a_joint_statement_on_their_own_force_tells_who_is_in_it(tell: Teller) -
     assert _members(tell, "Statement by the Governments of Fiji and Peru on Operation Reef") == set()
 
 
+def test_who_takes_part_in_something_else_is_no_member(tell: Teller) -> None:
+    assert (
+        _members(tell, KFOR, "The United States wants more of its workers to participate in the labor force.") == set()
+    )
+
+
 def test_many_in_office_are_no_body(tell: Teller) -> None:
     text = "The Ministers of Defence of Fiji and Peru have agreed to take part in KFOR."
     assert _members(tell, KFOR, text) == _of_kfor("FJ", "PE")

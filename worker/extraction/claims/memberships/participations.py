@@ -34,7 +34,8 @@ def in_focus(scene: Scene, match: Match) -> list[Party]:
     """The coalition in focus, if the sentence names nothing else to take part in: "Hungary will not take part"."""
     token = scene.doc[match.token]
     named = [inner for inner in match.at(scene, "coalition") if not (inner.like_num or inner.ent_type_ == "DATE")]
-    named = [inner for inner in named if noun_of(inner) not in belonging().troops | {"officer"}]
+    if token.lemma_ == "contribute":  # "contributes with staff officers"
+        named = [inner for inner in named if noun_of(inner) not in belonging().troops | {"officer"}]
     return [] if named else [focus(token, _force_told_of(scene, token))]
 
 
