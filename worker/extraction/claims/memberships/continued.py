@@ -36,10 +36,7 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
     verb = next((t for t in scene.tokens[row.end + 1 : min(end, row.end + _REACH)] if t.pos_ == "VERB"), None)
     if verb is not None and _rules_out(scene, verb):
         add_member_of(scene, builder, "sends nobody", focus(verb), row.parties, "refused", verb)
-    if len(row.parties) >= _MANY and [token.lower_ for token in scene.tokens[row.end + 1 : row.end + 3]] == [
-        "were",
-        "there",
-    ]:
+    if len(row.parties) >= _MANY and scene.doc[row.end + 1 : row.end + 3].text.lower() == "were there":
         at = scene.tokens[row.end + 1]
         add_member_of(scene, builder, "were there", focus(at), row.parties, "member", at)
     if verb is None or (known is None and len(row.parties) < _MANY and not _after_contingents(scene, row)):
@@ -51,7 +48,7 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
         return
     if known is not None and _is_undecided(verb):
         add_member_of(scene, builder, "undecided", coalition, row.parties, "candidate", verb, "possible")
-    elif (modality := _sends(scene, row, verb)) is not None and (known is not None or modality == "asserted"):
+    elif (modality := _sends(scene, verb)) is not None and (known is not None or modality == "asserted"):
         status = belonging().deeds.get(verb.lemma_, "member")
         add_member_of(scene, builder, "sends as well", coalition, row.parties, status, verb, modality)
 
@@ -80,7 +77,7 @@ def _does_so(verb: Token) -> Modality | None:
     return "possible" if asked else modality_of(deed)
 
 
-def _sends(scene: Scene, row: Row, verb: Token) -> Modality | None:
+def _sends(scene: Scene, verb: Token) -> Modality | None:
     """How sure it is that the states send forces, and nowhere else: "sent 160", "may still contribute a battalion"."""
     deed = verb
     if verb.lemma_ in {"agree", "promise", "offer", "undertake", "plan", "pledge"}:

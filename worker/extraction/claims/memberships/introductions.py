@@ -69,44 +69,71 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         return
     if row.noun is not None or at < 1:
         return
-    tokens, words = scene.tokens, belonging()
+    tokens = scene.tokens
     if tokens[at].text in _DASHES | {"("} and add_set_off(scene, builder, row, at):
         return
-    start, end = scene.sentence(row.first)
+    start, _ = scene.sentence(row.first)
     if start and tokens[start - 1].text in {":", "—", "–", "-"}:  # the parse starts a sentence after a colon
         start, _ = scene.sentence(start - 1)
-    linking = tokens[at].lower_ in _LINKING
     group, joined = _introduced_to(scene, at, start)
     if group is None:
-        between = tokens[joined.token + 1 : at] if joined is not None else ()
-        grown = any(token.lemma_ in {"grow", "expand", "swell"} for token in between)
-        if joined is not None and (grown or tokens[at].lower_ in INCLUDING):
-            status: MembershipStatus = "joined" if grown else "member"
-            add_member_of(scene, builder, "introduced", joined, row.parties, status, tokens[at])
-        elif linking and (tokens[at - 1].lower_ in _THOSE or _remain(tokens[at])):
-            _those_before(scene, builder, row, tokens[at])
-        return
-    if joined is not None and (deed := deed_in(tokens[group.i + 1 : joined.token])) is not None:
-        modality = modality_of(deed)
-        add_member_of(
-            scene, builder, "introduced", joined, row.parties, words.deeds[deed.lemma_], group, _kept(modality)
-        )
+        _without_states(scene, builder, row, at, joined)
         return
     before = tokens[max(start, group.i - 6) : group.i]
-    if any(token.lower_ in words.outside for token in before):
+    done = joined is not None and _joined_by_deed(scene, builder, row, group, joined)
+    if done or any(token.lower_ in belonging().outside for token in before):
         return
-    doing = {token.lemma_ for token in tokens[group.i + 1 : joined.token]} if joined is not None else set()
-    made = not doing.isdisjoint(words.founding | words.serving | words.having | _MAKING_UP)
-    if joined is not None and (made or group.lower_ in _GIVEN):
+    made = joined is not None and _is_made_of(scene, group, joined)
+    if made and joined is not None:
         add_member_of(scene, builder, "introduced", joined, row.parties, "member", group)
-        return
-    if _is_added(before) and (
-        told := list(told_in(scene, builder, group).values())
-    ):  # "as well as by two partners: Fiji"
-        coalition = Party(told[-1].coalition, group.i)
-        add_member_of(scene, builder, "introduced", coalition, row.parties, told[-1].status, group, told[-1].modality)
-        return
-    lemma = group.lemma_.lower()
+    elif not (_is_added(before) and _like_those_told(scene, builder, row, group)):
+        _by_states(scene, builder, row, at, group, before)
+
+
+def _without_states(scene: Scene, builder: Builder, row: Row, at: int, joined: Party | None) -> None:
+    """ "The coalition has grown to include Fiji"; "Six states sent troops. These are Fiji and Peru"."""
+    word = scene.tokens[at]
+    between = scene.tokens[joined.token + 1 : word.i] if joined is not None else ()
+    grown = any(token.lemma_ in {"grow", "expand", "swell"} for token in between)
+    if joined is not None and (grown or word.lower_ in INCLUDING):
+        status: MembershipStatus = "joined" if grown else "member"
+        add_member_of(scene, builder, "introduced", joined, row.parties, status, word)
+    elif word.lower_ in _LINKING and (scene.tokens[word.i - 1].lower_ in _THOSE or _remain(word)):
+        _those_before(scene, builder, row, word)
+
+
+def _joined_by_deed(scene: Scene, builder: Builder, row: Row, group: Token, joined: Party) -> bool:
+    """ "Five countries have committed soldiers to the force, its commander told the council: Fiji and Peru"."""
+    deed = deed_in(scene.tokens[group.i + 1 : joined.token])
+    if deed is None:
+        return False
+    whole = coalition_near(scene, deed.i + 1, joined.token + 1) or joined
+    status = belonging().deeds[deed.lemma_]
+    add_member_of(scene, builder, "introduced", whole, row.parties, status, group, _kept(modality_of(deed)))
+    return True
+
+
+def _is_made_of(scene: Scene, group: Token, joined: Party) -> bool:
+    """ "The countries that make up the force are", "Eight nations formed it (", "Contingents in the force:"."""
+    words = belonging()
+    doing = {token.lemma_ for token in scene.tokens[group.i + 1 : joined.token]}
+    made = not doing.isdisjoint(words.founding | words.serving | words.having | _MAKING_UP)
+    return made or group.lower_ in _GIVEN
+
+
+def _like_those_told(scene: Scene, builder: Builder, row: Row, group: Token) -> bool:
+    """ "Ships are provided by Peru, as well as by two partners: Fiji and Chile"."""
+    told = list(told_in(scene, builder, group).values())
+    for known in told[-1:]:
+        coalition = Party(known.coalition, group.i)
+        add_member_of(scene, builder, "introduced", coalition, row.parties, known.status, group, known.modality)
+    return bool(told)
+
+
+def _by_states(scene: Scene, builder: Builder, row: Row, at: int, group: Token, before: tuple[Token, ...]) -> None:
+    """By the word for states before the row, and what it says of them: "participating nations", "members of it"."""
+    tokens, words, lemma = scene.tokens, belonging(), group.lemma_.lower()
+    linking = tokens[at].lower_ in _LINKING
     taking_part = lemma in words.member_nouns or any(token.lower_ in words.contributing for token in before[-3:])
     taking_part = taking_part or any(token.lower_ in words.involved for token in tokens[group.i + 1 : group.i + 4])
     telling = tokens[at].lower_ in _LINKING | INCLUDING and tokens[at].pos_ in {"VERB", "AUX"}
@@ -114,27 +141,29 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
         deed = deed_in(tokens[group.i + 1 : at])
         taking_part = deed is not None and deed.lemma_ in words.taking and modality_of(deed) != "negated"
         if (lemma == "member" or any(token.lower_ == "member" for token in before[-1:])) and _is_unowned(scene, group):
-            add_member_of(
-                scene, builder, "introduced", _within_or_focus(scene, group, at), row.parties, "member", group
-            )
+            whole = _within_or_focus(scene, group, at)
+            add_member_of(scene, builder, "introduced", whole, row.parties, "member", group)
             return
     within = coalition_near(scene, group.i + 1, at, strict=not taking_part)
-    own = (
-        coalition_near(scene, group.i - 4, group.i, backwards=True, strict=True)
-        if taking_part or lemma == "member"
-        else None
-    )
+    near = taking_part or lemma == "member"
+    own = coalition_near(scene, group.i - 4, group.i, backwards=True, strict=True) if near else None
     of_states = lemma in words.member_nouns | {"country", "nation", "state"}
     if (taking_part and (of_states or not linking)) or (lemma == "member" and (own or within)):
         add_member_of(scene, builder, "introduced", own or within or focus(group), row.parties, "member", group)
     elif lemma == "member" and tokens[at].text in _DASHES and _is_unowned(scene, group) and len(row.parties) > 1:
         whole = _within_or_focus(scene, group, at)  # "the original members – Fiji, Chile and Peru –"
         add_member_of(scene, builder, "introduced", whole, row.parties, "member", group)
-    elif linking:
-        return
-    elif within is not None:
+    elif not linking:
+        _by_clause(scene, builder, row, at, group, within)
+
+
+def _by_clause(scene: Scene, builder: Builder, row: Row, at: int, group: Token, within: Party | None) -> None:
+    """By the clause that the word for states stands in: "a force that unites nations such as Fiji and Peru"."""
+    tokens = scene.tokens
+    start, end = scene.sentence(row.first)
+    if within is not None:
         deed = deed_in(tokens[group.i + 1 : within.token])
-        status = words.deeds[deed.lemma_] if deed is not None else "member"
+        status = belonging().deeds[deed.lemma_] if deed is not None else "member"
         modality = modality_of(deed) if deed is not None else "asserted"
         add_member_of(scene, builder, "introduced", within, row.parties, status, group, _kept(modality))
     elif (found := _consisting(scene, group, start)) is not None:
