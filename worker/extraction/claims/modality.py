@@ -42,6 +42,7 @@ _OBJECT_CLAUSES = frozenset(
 _PARTICLES = frozenset({"advmod", "prt"})
 _OF = frozenset({"of", "to", "for", "with"})
 _TALKS = frozenset({"talk", "discussion", "negotiation", "consultation"})
+_LEARNING = frozenset({"hear", "learn", "know", "recall", "remember", "realise", "realize", "forget", "regret"})
 _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 
 
@@ -111,6 +112,8 @@ def modality_of(token: Token) -> Modality:
             break
         if current.dep_ == "ccomp" and current.i < head.i and _apart(current, head):
             break  # "took Seoul; Pusan never fell", "Canada has put in $80 million, Spain has pledged 3 million"
+        if current.dep_ == "ccomp" and head.lemma_ in _LEARNING and current.tag_ in {"VBD", "VBN"}:
+            break  # "will be glad to hear that they took it"
         if current.dep_ == "ccomp" and head.lemma_ == "be":
             break  # "they need to change, there is no question"
         bare = current.lower_ == "be" and head.pos_ == "VERB"  # "would finish in May and be home by June"

@@ -6,8 +6,9 @@ from schemas import Entity
 from worker.extraction.knowledge import entity_named, governed_from, slug
 from worker.extraction.text.normalising import Normalised
 
-# "May 3, 2004", "16 Dec 2005"
-_DATE = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?,?(?: \d{4})?))?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+# "May 3, 2004", "16 Dec 2005", "19th June"
+_DATE = rf"(?:,? (?:[A-Z][a-z]{{2,8}}\.? {_DAY}(?:, \d{{4}})?|{_DAY} [A-Z][a-z]{{2,8}}\.?,?(?: \d{{4}})?))?"
 _NAMES = (
     "AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|TASS|ITAR-TASS|Interfax|RIA Novosti|Xinhua|ANI|PTI|EFE|ANSA|CNN|IRIN|BBC|VOA"
     "|Kyodo|Yonhap|KUNA|WAM|SPA|MENA|Anadolu|IPS|RFE/RL|Al Jazeera|AllAfrica|PANA|Bloomberg"
@@ -27,7 +28,7 @@ _AGENCY_LINE = re.compile(
 # "Brussels/Moscow -", "Canberra, 14 October:": so do two places not, nor one with a date.
 _MIXED_LINE = re.compile(
     r"^\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?(?:(?:/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)+"
-    r"|, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\.?(?:,? \d{4})?)(?: ?(?:\u2014|\u2013|--|-)|:) +"
+    rf"|, (?:[A-Z][a-z]{{2,8}}\.? {_DAY}|{_DAY} [A-Z][a-z]{{2,8}})\.?(?:,? \d{{4}})?)(?: ?(?:\u2014|\u2013|--|-)|:) +"
 )
 _COLON_LINE = re.compile(r"^\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}): +(?=\S)")
 # "PRISTINA, Yugoslavia: "

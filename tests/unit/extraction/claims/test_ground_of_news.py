@@ -56,6 +56,32 @@ HOUTHIS = "armed-group:houthis"
         ("The men of General Azema captured Marib.", "The men of General Azema", "gained", "place:marib"),
         ("The town of Marib remained firmly under Abkhazian control.", "Abkhazian", "controls", "place:marib"),
         ("Marib is in rebel hands.", "rebels", "controls", "place:marib"),
+        (
+            "Peacekeepers in Marib are surrounded by the Houthis.",
+            HOUTHIS,
+            "besieged",
+            "place:marib",
+        ),
+        (
+            "When Ugandan units left Marib, militias moved in; later they were driven out.",
+            "militias",
+            "gained",
+            "place:marib",
+        ),
+        (
+            "When Chad left Marib, militias moved in; they were driven out by the Houthis.",
+            HOUTHIS,
+            "gained",
+            "place:marib",
+        ),
+        (
+            "Marib was quiet. By nightfall the town of 200,000 belonged to the Houthis.",
+            HOUTHIS,
+            "controls",
+            "place:marib",
+        ),
+        ("Members will be glad to hear that the Houthis took Marib.", HOUTHIS, "gained", "place:marib"),
+        ("The army's base at Marib was overrun by the sect in May.", "the sect", "gained", "place:marib"),
     ],
 )
 def test_ground_is_told_in_passing(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
@@ -71,6 +97,7 @@ def test_ground_is_told_in_passing(tell: Teller, text: str, actor: str, change: 
         "The police found a rifle in the house and seized it.",
         "Contractors moved in after the tenants left Marib.",
         "The Houthis still have the city within range.",
+        "The previous government took something of a hands-off approach.",
     ],
 )
 def test_other_senses_tell_no_ground(tell: Teller, text: str) -> None:
@@ -87,6 +114,11 @@ def test_other_senses_tell_no_ground(tell: Teller, text: str) -> None:
 )
 def test_what_is_called_untrue_has_not_been(tell: Teller, text: str) -> None:
     assert [claim["modality"] for claim in tell("territory", text)] == ["negated"]
+
+
+def test_a_name_nearer_than_armed_people_is_meant(tell: Teller) -> None:
+    told = ground(tell, "The Yemeni military began bombing the Houthis in May after they had seized Marib.")
+    assert told == {(HOUTHIS, "gained", "place:marib")}
 
 
 def test_all_who_drove_them_out_take_the_town(tell: Teller) -> None:

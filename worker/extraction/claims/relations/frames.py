@@ -52,6 +52,7 @@ from worker.extraction.claims.relations.sides import (
     posed_by,
     right_after,
     right_before,
+    row_before,
     who_is,
 )
 from worker.extraction.claims.relations.standing import counted, standing_for, stands
@@ -72,6 +73,7 @@ from worker.extraction.counting.units import nouns
 from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.reading import ACTING
 
+_SPANS = frozenset({"day", "hour", "week", "month", "round", "series"})
 _HARMING = frozenset({"kill", "wound", "injure", "maim", "hurt"})
 _GOVERNMENTS = frozenset({"negotiates_with", "supports", "opposes", "threatens"})
 
@@ -97,7 +99,7 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     if not patients and agents:
         patients = patients_in_words(scene, match)
     unmeant = says == "supports" and all(scene.doc[party.token].pos_ == "PRON" for party in patients)
-    if not agents and ((patients and not unmeant) or says in {"fights", "protects"}):
+    if not agents and ((patients and not unmeant) or says in {"fights", "protects", "threatens"}):
         agents = unnamed_agents(scene, builder, match, noun)
         if agents and not patients and noun is not None and says == "fights":
             patients = victims_of(scene, noun)  # "killed in an ambush by rebels"
@@ -145,7 +147,10 @@ def _of_verb(scene: Scene, match: Match, verb: Token) -> tuple[list[Party], list
     agents, patients = agents_of(scene, match, None), patients_of(scene, match)
     if says in {"leads", "commands", "supports"}:
         patients = right_before(scene, verb) or band_of(scene, verb) or patients
-    if not patients and len(agents) > 1 and _each_other(scene, match) and not is_called(scene, *agents[:2]):
+    if says == "supports":
+        patients = [*patients, *row_before(scene, verb, patients)]
+    apart = says == "negotiates_with" and bool(prepositional(verb, frozenset({"with"})))  # told by "negotiate with"
+    if not (patients or apart) and len(agents) > 1 and _each_other(scene, match) and not is_called(scene, *agents[:2]):
         agents, patients = agents[:1], agents[1:2]
     if says == "fights":
         agents = [party for party in agents if not is_one_man(scene, party)]
@@ -188,7 +193,7 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
         posed = posed_by(scene, noun)
         agents, patients = agents or posed[0], patients or posed[1]
     if patients and not agents and says == "negotiates_with" and noun.dep_ == "pobj":
-        agents = _after_talks(scene, noun)
+        agents = _after_talks(scene, noun, patients)
     agents = agents or who_is(scene, noun) or light_verb_subject(scene, noun)
     if not agents and says == "supports":
         agents = accused_of(scene, noun)  # "is accused of support for the rebels"
@@ -203,12 +208,16 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
     return agents, patients
 
 
-def _after_talks(scene: Scene, noun: Token) -> list[Party]:
+def _after_talks(scene: Scene, noun: Token, others: list[Party]) -> list[Party]:
     """Who does something "after negotiations with" somebody has negotiated: "left after talks with the rebels"."""
+    if noun.head.lower_ == "of" and noun.head.head.lemma_ in _SPANS:  # "after three days of talks with the rebels"
+        noun = noun.head.head
     verb = noun.head.head
     if noun.head.lower_ not in {"after", "following", "during", "in"} or verb.pos_ != "VERB" or is_passive(verb):
         return []
-    return [party for top in scene.subjects(verb) for party in scene.parties(top) if party.type in ACTING]
+    found = [party for top in scene.subjects(verb) for party in scene.parties(top)]
+    envoys = [party for party in found if party.type == "person" and senders(scene, party, others) != [party]]
+    return [party for party in found if party.type in ACTING] + envoys
 
 
 def _are_joined(scene: Scene, pair: list[Party]) -> bool:

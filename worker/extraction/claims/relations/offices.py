@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from schemas import Relation, Role
 from schemas.claims import Predicate
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.relations.leading import led_at
@@ -206,6 +207,8 @@ def find_lead_nations(scene: Scene, builder: Builder) -> None:
         named = [party for noun in tops for party in scene.parties(noun)]
         led = [party for party in named if party.type in {"coalition", "organisation", None}]
         led = led or [party for noun in tops[:1] if (party := led_at(scene, noun)) is not None]
+        if not tops and above is not token.head:  # "Italy acts as framework nation"
+            led = [focus(token)]
         modality = modality_of(above)
         relate(scene, builder, "lead nation", leads, "leads", led, at=token.i, modality=modality, confidence=0.75)
 

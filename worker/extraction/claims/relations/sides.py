@@ -10,6 +10,7 @@ from worker.extraction.claims.relations.standing import standing_for, stands
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, prepositional
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.labels import SUBJECTS
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
@@ -266,3 +267,12 @@ def right_before(scene: Scene, verb: Token) -> list[Party]:
         if token.text not in {",", ")", "("}:
             return []
     return []
+
+
+def row_before(scene: Scene, verb: Token, told: list[Party]) -> list[Party]:
+    """The others of a row that a participle behind a comma is of: "Chad and Benin, backed by France, have"."""
+    row = scene.with_conjuncts(verb.head) if verb.dep_ == "acl" and verb.tag_ == "VBN" else []
+    if len(row) < 2 or verb.head.dep_ not in SUBJECTS or verb.nbor(-1).text != ",":
+        return []
+    named = [party for noun in row if (party := scene.party_at(noun)) is not None and party.type in ACTING]
+    return [party for party in named if all(not scene.same(party, one) for one in told)]

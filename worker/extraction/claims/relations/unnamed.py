@@ -14,6 +14,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import gives, nouns
+from worker.extraction.model.infinitives import has_to
 from worker.extraction.reading import ACTING
 
 _ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insurgency", "opposition"})
@@ -28,6 +29,13 @@ _DOERS = frozenset({"attacker", "assailant", "raider"})  # "the attackers" are t
 _STATES = frozenset({"country", "nation", "state", "government", "donor", "neighbour", "neighbor"})
 _PRONOUNS = frozenset({"they", "them", "it"})
 _CREWED = frozenset({"air", "naval"})
+_CARRYING = frozenset({"carry", "transport", "ferry", "bring", "take"})
+_ENDANGERED = frozenset(
+    {
+        *("village", "town", "city", "resident", "inhabitant", "returnee", "farmer", "trader", "shipping", "convoy"),
+        *("herder", "pilgrim", "traveller", "household", "family", "settlement", "camp", "neighbour", "neighbor"),
+    }
+)
 _POINTING = frozenset({"these", "those", "such"})
 _FIGHTING = frozenset({"fights", "threatens", "supports"})
 
@@ -196,6 +204,12 @@ def patients_in_words(scene: Scene, match: Match) -> list[Party]:
                 found += [scene.in_words(noun)] if noun_of(noun) in kinds().relations.armed else []
             elif says == "fights" and (noun_of(noun) in _NO_ENEMIES or _is_only_a_toll(scene, match, noun)):
                 continue  # "soldiers shooting two journalists", "bombs have killed 30 civilians"
+            elif says == "threatens" and _common(noun) in kinds().relations.civilian | _ENDANGERED:
+                found.append(scene.in_words(noun))
+            elif guarded and _common(noun) in kinds().relations.civilian and not has_to(scene.doc[match.token]):
+                found.append(
+                    scene.in_words(noun)
+                )  # "the battalion protects civilians"; who is to, has it for a mission
             elif says in {"supports", "trains", "protects"} and _common(noun) in kinds().relations.civilian:
                 continue
             elif (says in {"supports", "fights"} and noun_of(noun) in words.risings) or (
@@ -215,7 +229,11 @@ def _is_a_ship(name: Token) -> bool:
 
 
 def _men_of(unit: Token) -> Token:
-    """Of whom a unit is made up: "two companies of marines", "a first batch of recruits"."""
+    """Of whom a unit is made up, or who is in it: "two companies of marines", "a truck carrying militiamen"."""
+    carrying = [child for child in unit.rights if child.dep_ == "acl" and child.lemma_ in _CARRYING]
+    carried = [noun for verb in carrying for noun in verb.rights if noun.dep_ == "dobj"]
+    if carried and noun_of(carried[0]) in kinds().relations.armed | nouns("force"):
+        return carried[0]
     of = prepositional(unit, _OF) if noun_of(unit) in _PARTS else []
     return of[0] if of and of[0].tag_ == "NNS" and noun_of(of[0]) in kinds().relations.in_words else unit
 

@@ -109,8 +109,9 @@ def _where(scene: Scene, match: Match, tops: list[Token], loose: bool) -> list[P
     """The ground that the words of a frame tell."""
     token, name = scene.doc[match.token], match.frame.name
     where = grounds(scene, tops, token, loose and name != "leaves ground")
-    if name == "besieges" and not where:  # "besieged in Kona by the rebels"
-        where = grounds(scene, prepositional(token, _INSIDE), token)
+    if name == "besieges" and not where:  # "besieged in Kona by the rebels", "the men in Kona are surrounded by"
+        inside = [noun for head in (token, *tops) for noun in prepositional(head, _INSIDE)]
+        where = grounds(scene, inside, token)
     if name == "siege" and not tops and token.dep_ == "dobj":  # "In Kona the rebels keep up their siege"
         where = grounds(scene, prepositional(token.head, _INSIDE), token)
     if name == "besieges":  # who seals off the roads besieges nobody

@@ -3,6 +3,7 @@
 import msgspec
 from spacy.tokens import Span, Token
 
+from schemas import Reference
 from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import governed_right_after, prepositional
@@ -76,6 +77,8 @@ def _told_before(scene: Scene, spot: Party) -> Party:
         named = party is not None and party.type == "place" and party.reference.name and _is_told_of(scene.doc[at])
         if party is not None and named and not _is_wide(scene, scene.doc[at]):
             return msgspec.structs.replace(party, token=noun.i)
+    if any(_tells_how_many(child) for child in noun.rights):  # the document may know which
+        return msgspec.structs.replace(spot, reference=Reference(name=f"the {noun.lower_}"))
     return spot
 
 

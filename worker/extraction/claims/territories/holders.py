@@ -35,6 +35,7 @@ _GROUPS = frozenset(
 _OF = frozenset({"of"})
 _RULED = frozenset({"government", "regime", "army", "administration"})
 _UNKNOWN = frozenset({None, "organisation"})  # "its forces", where the document may know whose, or not
+_NAMELESS = frozenset({"", "our", "my"})
 _COLUMNS = frozenset({"column", "convoy"})
 _MEN = frozenset({"man", "men"})
 _ARMED = frozenset({"armed", "masked"})
@@ -68,6 +69,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     if own is not None and not own.reference.name and counted and noun in words.holders:
         return [in_words(scene, token)]  # "several hundred rebels": not those that are known
     named = own is not None and bool(own.reference.name)
+    if token.lower_ in {"they", "it"} and own is not None and (nearest := _nearest_doer(scene, token)) is not None:
+        return _holders_at(scene, nearest)
     if token.lower_ in {"they", "it", "them"} and own is not None and _unknown(scene, own):
         if (group := _group(scene, own)) is not None:
             return [group]
@@ -122,7 +125,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         if not found:
             words_alone = own is None or own.type in ACTING | {None}
             return _his(scene, token) or ([in_words(scene, token)] if words_alone else [])
-        if own is None and all(party.type in _UNKNOWN and not party.reference.name for party in found):
+        if own is None and all(party.type in _UNKNOWN and party.reference.name in _NAMELESS for party in found):
             words_for = Reference(id=found[0].reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(found[0], reference=words_for)]  # "SSNP militiamen"
         if (
@@ -215,6 +218,27 @@ def _beside_names(scene: Scene, noun: Token) -> list[Party]:
         for part in row
         if part.pos_ == "NOUN" and part.i + 1 == noun.i and part.lemma_.lower() in words
     ]
+
+
+def _nearest_doer(scene: Scene, pronoun: Token) -> Token | None:
+    """The armed people without a name who did something last: "Chad left. Its militias moved in, but they lost it"."""
+    start, _ = scene.sentence_before(pronoun.i)
+    several, number = pronoun.lower_ == "they", scene.number_at(pronoun)
+    own = scene.parsed.candidates[number] if number is not None else None
+    if own is not None and own.quoted:
+        return None
+    meant = scene.parsed.candidates[own.antecedent] if own is not None and own.antecedent is not None else None
+    for token in reversed(scene.doc[start : pronoun.i]):
+        if token.dep_ not in {"nsubj", "nsubjpass"} or (token.tag_ in {"NNS", "NNPS"}) is not several:
+            continue
+        if token.pos_ == "PRON" or token.is_ancestor(pronoun):
+            continue
+        if meant is not None and meant.entity is not None and meant.start > scene.parsed.start(token):
+            return None  # "The army bombed Seleka after it had taken the town": that is nearer
+        known = scene.number_at(token)
+        named = known is not None and scene.parsed.candidates[known].entity is not None
+        return token if noun_of(token) in kinds().territories.holders and not named else None
+    return None
 
 
 def _unknown(scene: Scene, pronoun: Party) -> bool:
