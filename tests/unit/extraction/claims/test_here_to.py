@@ -29,6 +29,10 @@ KFOR = "KFOR stays in the north; its troops guard the bridges."
         ('"We are going in to free the hostages," he said.', ["free the hostages"]),
         ('"You are going out to keep neighbours apart," the minister told the men.', ["keep neighbours apart"]),
         ('"We have been sent here to stop the looting," he said.', ["stop the looting"]),
+        ('"We entered the country to secure our border," he said.', ["secure our border"]),
+        ('"We are supposed to protect the villagers," he said.', ["protect the villagers"]),
+        ('"We were ordered to hold the bridge," he said.', ["hold the bridge"]),
+        ('"We were asked to pay more," he said.', []),
         ('"They came ashore to feed people," he said.', ["feed people"]),
         ('"We are going to the polls to choose a president," he said.', []),
         ('"We are going to build a school," he said.', []),
@@ -54,6 +58,8 @@ def test_they_say_what_they_are_here_for(tell: Teller, text: str, purposes: list
         ("The peacekeepers were not sent to govern the island.", "govern the island"),
         ("KFOR is not to take part in policing.", "take part in policing"),
         ("The mission has no mandate to disarm the militias.", "disarm the militias"),
+        ("The task of the force has never been to hunt smugglers.", "hunt smugglers"),
+        ("The purpose of the force is not to fight rebels.", "fight rebels"),
     ],
 )
 def test_what_they_are_not_there_for_is_negated(tell: Teller, text: str, purpose: str) -> None:
@@ -87,6 +93,12 @@ def test_what_they_are_not_there_for_is_negated(tell: Teller, text: str, purpose
         ),
         ("KFOR's job is to find mines and destroy them.", [("find mines and destroy them", "ongoing")]),
         ("The job of KFOR is to wear down the rebels, not to take their towns.", [("wear down the rebels", "ongoing")]),
+        (
+            "KFOR has drifted from its first goal, which was the creation of a buffer zone.",
+            [("creation of a buffer zone", "ongoing")],
+        ),
+        ("The mission has 900 soldiers. They guard the airport.", [("guard the airport", "ongoing")]),
+        ("KFOR is in Gao. It serves to gather data on submarines.", [("gather data on submarines", "ongoing")]),
         ("KFOR is to become a police mission.", [("police mission", "shifting")]),
         (
             "KFOR has 900 troops. Its mandate, to keep the two sides apart, runs out in May.",
@@ -173,6 +185,8 @@ def test_each_of_a_row_is_a_purpose(tell: Teller, text: str, purposes: list[str]
         "Chad should take over both missions by May.",
         "French drones have been supplying images of the islands to the soldiers.",
         "The force is to get 300 more men.",
+        "The force is to give way to a UN operation.",
+        "The mandate of KFOR does not include disarming the militia.",
         "The force is to keep its headquarters in Mitrovica.",
         "The mission is to hand over the base to the army.",
         "The ministry has lost 20 million. Its duty is to spend the rest wisely.",

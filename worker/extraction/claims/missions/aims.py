@@ -14,6 +14,7 @@ from worker.extraction.claims.missions.extents import (
     is_joined,
     is_set_aside,
     last_of,
+    next_gerund,
     next_infinitive,
     row_of_deeds,
     says_nothing,
@@ -51,6 +52,8 @@ def add_purpose(
     With a `confidence`, it is one mission, though nothing around it speaks of forces.
     """
     if modality_of(at) == "negated":
+        if frame == "goal" and purpose.head.lemma_ == "be":  # "its task has never been to hunt smugglers"
+            make(scene, builder, frame, owner, purpose.i, last_of(scene, purpose), status, at)
         return  # "were never meant to hunt terrorists"
     first = purpose.i
     last = min(purpose.right_edge.i, first + _LONGEST)
@@ -76,7 +79,8 @@ def add_purpose(
     if others:
         last = min(last, others[0].left_edge.i - 1)
     make(scene, builder, frame, owner, first, last, status, at, confidence=confidence)
-    following = next_infinitive(purpose) if confidence is None else None
+    after = next_gerund if purpose.tag_ == "VBG" else next_infinitive
+    following = after(purpose) if confidence is None else None
     if following is not None and following.i not in builder.purposes:
         add_purpose(scene, builder, frame, owner, following, status, at)
 

@@ -172,8 +172,10 @@ def _for_it(scene: Scene, builder: Builder, verb: Token) -> None:
 
 
 def _there_to(scene: Scene, builder: Builder, verb: Token) -> None:
-    """ "the unit exists to find and destroy mines"."""
+    """ "the unit exists to find and destroy mines", "the presence serves to deter raids"."""
     for purpose in (child for child in verb.rights if child.dep_ in {"xcomp", "advcl"} and is_purpose(child)):
+        if verb.lemma_ == "serve" and purpose.i > verb.i + 2:
+            continue  # "served in Gao to support the army" is where they were
         for owner in _owners(scene, verb):
             add_task(scene, builder, "exists", owner, purpose, "ongoing", verb)
 
@@ -187,5 +189,5 @@ _RULES: tuple[tuple[frozenset[str], frozenset[str], Callable[[Scene, Builder, To
     (_TAKING_OVER, _VERB, _taken_over),
     (_STAYING, frozenset({"VERB", "AUX"}), _for_it),
     (_ACTING, _VERB, _as_guides),
-    (frozenset({"exist"}), _VERB, _there_to),
+    (frozenset({"exist", "serve"}), _VERB, _there_to),
 )

@@ -173,7 +173,7 @@ def _is_in_the_way(thing: Token) -> bool:
 def _told_before(scene: Scene, subject: Token) -> Token | None:
     """Which forces "they" or "it" is, if they are what was told of last; any other subject as it is."""
     if subject.lower_ not in {"they", "it"} or any(is_meant(scene, party) for party in scene.parties(subject)):
-        return subject if subject.lower_ != "they" else None
+        return subject
     many = subject.lower_ == "they"
     if many and any(
         child.lower_ == "where" for child in subject.head.lefts
@@ -187,7 +187,9 @@ def _told_before(scene: Scene, subject: Token) -> Token | None:
     for noun in reversed(scene.doc[start : subject.i]):
         if noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == ("NNS" if many else "NN"):
             return noun if is_force(scene, noun) else None
-    return None
+    things = (noun for noun in scene.doc[start : subject.i] if many and noun.tag_ == "NNS" and noun.dep_ == "dobj")
+    soldiers = next(things, None)  # "The mission has 900 soldiers. They guard the port"
+    return soldiers if soldiers is not None and is_force(scene, soldiers) else None
 
 
 def _is_told_of(scene: Scene, doer: Token) -> bool:

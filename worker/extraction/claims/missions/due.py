@@ -19,6 +19,10 @@ _INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
 _COMING = frozenset({"come", "go", "arrive", "send", "deploy", "dispatch"})
 _MEANING = frozenset({"mandate", "authorise", "authorize", "task", "empower", "entitle"})
 _CHARGES = frozenset({"mandate", "mission", "task", "order", "authority", "role", "job", "brief", "instruction"})
+_UNTOLD = frozenset(
+    {"give", "adopt", "merge", "cede", "transfer", "change", "share", "absorb", "incorporate", "include", "consist"}
+    | {"undergo", "comprise", "number", "report", "operate", "win", "gain", "elect", "choose", "occupy", "test", "mark"}
+)
 _SITES = frozenset({"headquarters", "headquarter", "base", "camp", "office", "name", "strength", "number", "shape"})
 _OWN = frozenset({"its", "their"})
 
@@ -63,7 +67,7 @@ def _is_right_behind(verb: Token, infinitive: Token) -> bool:
 def _is_a_task(scene: Scene, verb: Token) -> bool:
     """Whether a verb tells what forces do to others, and not what becomes of them: "is to get 300 men"."""
     things = [child for child in verb.rights if child.dep_ == "dobj"]
-    if tells_none(verb) or not (things or is_phrasal(verb)):
+    if verb.lemma_ in _UNTOLD or tells_none(verb) or not (things or is_phrasal(verb)):
         return False
     return not any(_is_its_own(scene, thing) for thing in things)
 

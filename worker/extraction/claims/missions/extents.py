@@ -37,6 +37,7 @@ _FULFILLING = frozenset({"carry", "fulfil", "fulfill", "perform", "execute", "ac
 _TASKS = frozenset({"mandate", "task", "mission", "duty", "role", "job", "function", "assignment", "objective", "goal"})
 _MOVING = frozenset({"move", "operate", "function", "advance", "deploy"})
 _OF_LISTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+_YIELDING = frozenset({"give way", "draw on", "draw from"})
 _WITHIN = frozenset({",", "-", "of", "for"})
 _ENDS = frozenset({".", ";", "”", '"', "?", "!"})
 _THEM = frozenset({"it", "them", "him", "her"})  # "find mines and destroy them" is one
@@ -74,6 +75,15 @@ def next_infinitive(verb: Token, last: int = -1) -> Token | None:
     return doc[at + 1] if not tells_none(doc[at + 1]) else None
 
 
+def next_gerund(verb: Token) -> Token | None:
+    """The gerund that goes on with a row where the parse parts it: "of calming the port, feeding the towns and"."""
+    doc, at = verb.doc, verb.right_edge.i + 1
+    if at + 1 >= len(doc) or doc[at].text != "," or doc[at + 1].tag_ != "VBG" or doc[at + 1].dep_ != "advcl":
+        return None
+    joined = any(child.dep_ == "conj" and child.tag_ == "VBG" for child in doc[at + 1].rights)
+    return doc[at + 1] if joined else None
+
+
 def is_phrasal(verb: Token) -> bool:
     """Whether a verb that tells no purpose by itself does so with its particle: "go after the gangs"."""
     return any(is_phrasal_at(verb, child) for child in verb.rights if child.dep_ in {"prt", "prep", "advmod", "dobj"})
@@ -101,6 +111,8 @@ def told_of_forces() -> frozenset[str]:
 
 def tells_none(verb: Token) -> bool:
     """Whether a verb tells no purpose: "to leave", "to open fire"; but "to open the road", "to go after the gangs"."""
+    if any(f"{verb.lemma_} {child.lower_}" in _YIELDING for child in verb.rights):
+        return True  # "is to give way to another force"
     if verb.lemma_.lower() not in missions().no_purpose or is_phrasal(verb):
         return False
     return not (verb.lemma_ == "open" and any(_is_a_way(child) for child in verb.rights))

@@ -17,6 +17,8 @@ from worker.extraction.claims.syntax import is_passive
 _CHARGES = frozenset({"job", "task", "mission", "mandate", "order", "instruction", "assignment"})
 _TASKS = _CHARGES | {"role", "duty", "goal", "aim", "objective", "priority", "purpose"}
 _THERE = frozenset({"here", "there", "in", "out", "back", "over", "ashore", "up", "down"})
+_COMING = frozenset({"come", "enter", "stay", "land", "intervene"})
+_TOLD = frozenset({"suppose", "mean", "tell", "order", "instruct", "task", "assign", "mandate"})
 _GOING = frozenset({"go", "send", "deploy", "return", "move", "fly", "head"})
 _OURS = frozenset({"our", "my", "these", "their", "his", "her"})
 _FRIENDS = frozenset({"brother", "man", "friend", "boy", "comrade", "guest"})
@@ -35,7 +37,7 @@ _FINISHING = frozenset({"finish", "kill", "beat", "bring", "get", "rid", "make",
 
 def find_here(scene: Scene, builder: Builder) -> None:
     """What "we" or "they" are here for, or have come for: a mission, if the document is about forces."""
-    for verb in scene.of_lemma({"be", "come"} | _GOING, _TASKS):
+    for verb in scene.of_lemma({"be"} | _COMING | _GOING | _TOLD, _TASKS):
         if verb.lemma_ in _TASKS and verb.pos_ == "NOUN":
             _of_our_task(scene, builder, verb)
         elif verb.pos_ in {"VERB", "AUX"} and _are_there(scene, verb):
@@ -50,10 +52,13 @@ def find_here(scene: Scene, builder: Builder) -> None:
 def _are_there(scene: Scene, verb: Token) -> bool:
     """Whether it is "we", "they" or "you" who are here, come, or go or are sent somewhere."""
     doers = [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
-    if not any(_are_they(scene, doer) for doer in doers) or modality_of(verb) not in _SAID | {"planned"}:
+    if not any(_are_they(scene, doer) for doer in doers):
         return False
-    if is_passive(verb) or verb.lemma_ == "come":
-        return verb.lemma_ in _GOING | {"come"}
+    supposed = verb.lemma_ in _TOLD and is_passive(verb)
+    if modality_of(verb) not in _SAID | ({"planned", "possible"} if supposed else {"planned"}):
+        return False
+    if is_passive(verb) or verb.lemma_ in _COMING:
+        return verb.lemma_ in _GOING | _COMING | (_TOLD if any(doer.lower_ == "we" for doer in doers) else set())
     there = any(child.lower_ in _THERE and child.dep_ != "neg" for child in verb.children)
     if verb.lemma_ == "be":
         return there and modality_of(verb) in _SAID

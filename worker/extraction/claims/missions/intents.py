@@ -12,16 +12,14 @@ from schemas.claims import MissionStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import cues, missions
 from worker.extraction.claims.martial import speaks_of_forces
-from worker.extraction.claims.missions.aims import add_task, add_words, status_of
+from worker.extraction.claims.missions.aims import add_task, status_of
+from worker.extraction.claims.missions.equated import goal_is
 from worker.extraction.claims.missions.extents import is_purpose, tells_none, told_of_forces
 from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
-from worker.extraction.claims.missions.owners import holders_of
 from worker.extraction.claims.missions.phases import fight, phase_of
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
-from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
@@ -36,8 +34,6 @@ _SERVICES = frozenset({"army", "military", "navy"})
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "power"})
 _GOING = frozenset({"go", "come", "be"})
-_MOST_GOALS = 4
-_EQUATING = frozenset({"be", "include", "remain", "become", "involve", "cover", "comprise", "encompass", "entail"})
 _HOPING = frozenset({"expect", "like", "remind", "warn", "persuade", "convince", "encourage", "cause", "challenge"})
 _STATES = frozenset({"nation", "country", "state", "ally", "allies"})
 _COMING = frozenset({"come", "arrive", "land", "go", "deploy", "return"})
@@ -54,7 +50,7 @@ def find_intents(scene: Scene, builder: Builder) -> None:
         elif token.pos_ == "NOUN":
             lemma = token.lemma_.lower()
             if lemma in missions().goals:
-                _goal_is(scene, builder, token)
+                goal_is(scene, builder, token)
             if lemma in missions().phases:
                 phase_of(scene, builder, token)
             if lemma in missions().fights or lemma == "campaign":
@@ -329,24 +325,6 @@ def _owner(scene: Scene, verb: Token) -> Party | None:
     found = [party for noun in nouns_ for party in scene.parties(noun) if party.number is not None]
     found.sort(key=lambda party: party.type != "coalition")
     return next((party for party in found if party.type in ACTING or scene.doc[party.token].lower_ == "it"), None)
-
-
-def _goal_is(scene: Scene, builder: Builder, noun: Token) -> None:
-    """ "the main tasks of the force will be the protection of bridges", "its mandate includes guarding convoys"."""
-    verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in _EQUATING:
-        return
-    owners = [party for party in holders_of(scene, noun) if party is None or party.type != "person"]
-    if not owners:
-        return
-    for child in verb.rights:
-        if child.dep_ in {"attr", "dobj"} and child.pos_ == "NOUN" and child.ent_type_ not in {"DATE", "CARDINAL"}:
-            for goal in scene.with_conjuncts(child)[:_MOST_GOALS]:
-                if goal.lemma_.lower() in missions().no_goals or noun_of(goal) in nouns("force") | nouns("craft"):
-                    continue
-                add_words(scene, builder, "goal is", owners[0], goal, "ongoing", verb)
-        elif child.tag_ == "VBG" and child.dep_ in {"xcomp", "ccomp", "attr", "dobj", "pcomp", "acl"}:
-            _add(scene, builder, "goal is", owners[0], child, verb)
 
 
 def _add(scene: Scene, builder: Builder, frame: str, owner: Party | None, verb: Token, at: Token) -> None:

@@ -104,7 +104,8 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
         if says_none and purpose.tag_ == "VB":
             continue
         for owner in holders_of(scene, noun)[:1]:
-            add_purpose(scene, builder, "goal", owner, purpose, _status(noun), at=noun)
+            at = next((verb for verb in (purpose, purpose.head) if _is_negated(verb)), noun)
+            add_purpose(scene, builder, "goal", owner, purpose, _status(noun), at=at)
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.lemma_ in {"task", "job", "mission", "role", "duty"}:
         done = [top for top in scene.subjects(noun.head) if top.lemma_.lower() in missions().works]
         for work in done[:1]:  # "the training of recruits is the main task of the officers"
@@ -120,6 +121,11 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
             gone = gone or kept.lemma_.lower() in kinds().territories.towns  # "in charge of the city" is ground
             if forces_ and kept.tag_ != "VBG" and not gone and not is_military(scene, kept):
                 add_words(scene, builder, "goal", next(iter(scene.parties(forces_[0])), None), kept, "ongoing", noun)
+
+
+def _is_negated(verb: Token) -> bool:
+    """Whether "not" belongs to a verb: "its task is not to hunt smugglers", wherever the parse hangs it."""
+    return verb.pos_ in {"VERB", "AUX"} and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _is_told_whose(noun: Token) -> bool:
