@@ -67,7 +67,6 @@ def test_a_phase_or_a_fight_tells_the_status(tell: Teller, text: str, purpose: s
         "The company opened a school to train the drivers.",
         "The mission is meant to reach 2,500 members.",
         "The African Union Mission in Somalia took over the port.",
-        "The peacekeepers were never meant to hunt terrorists.",
         # charges mandates and programmes tell no purpose
         "He was jailed for waging war against the state.",
         "The council extended the mandate of the UN peacekeeping mission in Mali.",

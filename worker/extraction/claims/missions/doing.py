@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
-from worker.extraction.claims.martial import speaks_of_forces
+from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
 from worker.extraction.claims.missions.aims import add_task
 from worker.extraction.claims.missions.extents import is_phrasal, told_of_forces
 from worker.extraction.claims.missions.intents import is_meant
@@ -46,7 +46,7 @@ _WATCHING = frozenset(
 )
 _REBELS = frozenset({"militia", "rebel", "militant", "insurgent", "guerrilla"})
 _QUELLING = frozenset({"disarm", "hunt", "intercept", "separate", "deter", "search", "monitor"})
-_WILL = frozenset({"will", "would", "'ll", "’ll"})
+_WILL = frozenset({"will", "would", "shall", "must", "'ll", "’ll"})
 # Verbs that tell a task with one of these words behind them.
 _KEPT = {
     "keep": frozenset({"peace", "order", "apart"}),
@@ -152,6 +152,7 @@ def _does(scene: Scene, builder: Builder, verb: Token) -> None:
         or _is_to(scene, verb, doer)
         or (doer.lemma_ in _PEOPLE and verb.tag_ != "VBZ")
         or is_ship(doer)
+        or doer.lower_ == "they"
     )
     for_more = any(verb.i < at <= verb.right_edge.i for at in builder.purposes)  # "will provide help to restore order"
     if for_more and verb.lemma_.lower() in missions().services:
@@ -184,11 +185,16 @@ def _told_before(scene: Scene, subject: Token) -> Token | None:
     if not many and subject.i == 0:
         return subject  # which the document knows: "It is to train the army"
     start, _ = scene.sentence_before(subject.i)
+    if many and any(noun.lower_ == "they" and noun.dep_ in {"nsubj", "nsubjpass"} for noun in scene.doc[: subject.i]):
+        start = 0  # "They came in May. … These days they guard the president"
     for noun in reversed(scene.doc[start : subject.i]):
         if noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == ("NNS" if many else "NN"):
             return noun if is_force(scene, noun) else None
     things = (noun for noun in scene.doc[start : subject.i] if many and noun.tag_ == "NNS" and noun.dep_ == "dobj")
     soldiers = next(things, None)  # "The mission has 900 soldiers. They guard the port"
+    others = any(noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == "NNS" for noun in scene.doc[: subject.i])
+    if many and soldiers is None and not others and tells_of_coalition(scene.parsed):
+        return subject  # "They came as ECOMIG. These days they guard the president"
     return soldiers if soldiers is not None and is_force(scene, soldiers) else None
 
 
@@ -196,7 +202,7 @@ def _is_told_of(scene: Scene, doer: Token) -> bool:
     """Whether forces are certain ones: "the battalion", "its police", "Italian ships"; not "soldiers"."""
     if noun_of(doer) in missions().manned and not speaks_of_forces(scene.parsed.text):
         return False
-    if any(child.lower_ in _TOLD_OF or child.dep_ == "nummod" for child in doer.lefts):
+    if doer.lower_ == "they" or any(child.lower_ in _TOLD_OF or child.dep_ == "nummod" for child in doer.lefts):
         return True
     return bool(scene.parties(doer)) or is_ship(doer)
 

@@ -38,6 +38,7 @@ _TASKS = frozenset({"mandate", "task", "mission", "duty", "role", "job", "functi
 _MOVING = frozenset({"move", "operate", "function", "advance", "deploy"})
 _OF_LISTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _YIELDING = frozenset({"give way", "draw on", "draw from"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "ccomp"})
 _WITHIN = frozenset({",", "-", "of", "for"})
 _ENDS = frozenset({".", ";", "”", '"', "?", "!"})
 _THEM = frozenset({"it", "them", "him", "her"})  # "find mines and destroy them" is one
@@ -86,7 +87,7 @@ def next_gerund(verb: Token) -> Token | None:
 
 def is_phrasal(verb: Token) -> bool:
     """Whether a verb that tells no purpose by itself does so with its particle: "go after the gangs"."""
-    return any(is_phrasal_at(verb, child) for child in verb.rights if child.dep_ in {"prt", "prep", "advmod", "dobj"})
+    return any(is_phrasal_at(verb, child) for child in verb.rights if child.dep_ in _PARTICLES)
 
 
 def is_work(noun: Token) -> bool:
@@ -124,7 +125,9 @@ def _is_a_way(thing: Token) -> bool:
 
 def is_phrasal_at(verb: Token, particle: Token) -> bool:
     """Whether a word is what makes a verb tell a purpose: the "after" of "go after the gangs"."""
-    return particle.head.i == verb.i and f"{verb.lemma_} {particle.lower_}" in missions().phrasal
+    if particle.head.i != verb.i or (particle.dep_ == "prep" and particle.i != verb.i + 1):
+        return False  # "will take over on Monday"
+    return f"{verb.lemma_} {particle.lower_}" in missions().phrasal
 
 
 def is_set_aside(verb: Token) -> bool:

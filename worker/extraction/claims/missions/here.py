@@ -12,7 +12,7 @@ from worker.extraction.claims.missions.doing import is_force
 from worker.extraction.claims.missions.extents import is_phrasal, is_purpose, last_of, told_of_forces
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import is_passive
+from worker.extraction.claims.syntax import is_passive, prepositional
 
 _CHARGES = frozenset({"job", "task", "mission", "mandate", "order", "instruction", "assignment"})
 _TASKS = _CHARGES | {"role", "duty", "goal", "aim", "objective", "priority", "purpose"}
@@ -25,7 +25,8 @@ _FRIENDS = frozenset({"brother", "man", "friend", "boy", "comrade", "guest"})
 _BRINGING = frozenset({"bring", "make"})
 _PEACE = frozenset({"peace", "order", "stability", "calm", "security"})
 _MEANT = frozenset({"advcl", "xcomp", "ccomp"})
-_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "acomp"})
+_IN = frozenset({"in"})
 _NEAR = 6
 _SAID = frozenset({"asserted", "negated"})
 _EQUATING = frozenset({"be", "remain", "stay"})
@@ -42,6 +43,7 @@ def find_here(scene: Scene, builder: Builder) -> None:
             _of_our_task(scene, builder, verb)
         elif verb.pos_ in {"VERB", "AUX"} and _are_there(scene, verb):
             purposes = [child for child in verb.rights if child.dep_ in _MEANT and is_purpose(child)]
+            purposes += [child for order in prepositional(verb, _IN) for child in order.rights if is_purpose(child)]
             for first in purposes[:1]:
                 row = [first, *(child for child in first.rights if child.dep_ == "conj" and child.tag_ == "VB")]
                 going = verb.lemma_ in _GOING
@@ -76,12 +78,12 @@ def _tell(scene: Scene, builder: Builder, frame: str, purpose: Token, verb: Toke
 def _of_our_task(scene: Scene, builder: Builder, goal: Token) -> None:
     """ "Our job is to secure the port and to give the politicians time"."""
     verb = goal.head
-    if not is_ours(goal) or goal.dep_ != "nsubj" or verb.lemma_ not in _EQUATING:
+    if not (is_ours(goal) or _is_the_task(goal)) or goal.dep_ != "nsubj" or verb.lemma_ not in _EQUATING:
         return
     for child in (*verb.rights, *_behind_a_colon(verb)):
         meant = child.dep_ in _MEANT and is_purpose(child)
         if (meant or child.i > verb.right_edge.i) and child.i not in builder.purposes:
-            if _is_a_task(child) or (goal.lemma_ in _CHARGES and child.lemma_ not in _UNTOLD):
+            if _is_a_task(child) or (is_ours(goal) and goal.lemma_ in _CHARGES and child.lemma_ not in _UNTOLD):
                 _tell(scene, builder, "our task", child, verb)
             return
 
@@ -94,6 +96,11 @@ def _behind_a_colon(verb: Token) -> list[Token]:
             done = doc[token.i + 2] if doc[token.i + 1].lower_ == "to" else doc[token.i + 1]
             return [done] if done.tag_ in {"VB", "VBP"} else []
     return []
+
+
+def _is_the_task(noun: Token) -> bool:
+    """Whether it is the task of whoever is spoken of: "the objective now is to cut them off"."""
+    return any(child.lower_ == "the" for child in noun.lefts) and all(child.dep_ == "advmod" for child in noun.rights)
 
 
 def is_ours(noun: Token) -> bool:
@@ -115,7 +122,7 @@ def _is_a_task(verb: Token, going: bool = False) -> bool:
     Who is `going` there may do what soldiers do in plainer words: "finish the rebels".
     """
     below = [child for child in verb.rights if child.dep_ in _OBJECTS]
-    if verb.lemma_ in _BRINGING:
+    if verb.lemma_ in _BRINGING and not is_phrasal(verb):
         return any(child.lemma_.lower() in _PEACE for child in below)
     told = verb.lemma_.lower() in told_of_forces() or is_phrasal(verb)
     return bool(below) and (told or (going and verb.lemma_ in _FINISHING))

@@ -291,6 +291,9 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
     taking = taking_part(scene, verb)
     if any(is_military(scene, part) or _is_military_help(part) for part in taking):
         return True
+    strengths = [part for part in taking if part.lemma_ in missions().strengths]
+    if any(is_military(scene, of) for part in strengths for of in prepositional(part, frozenset({"of"}))):
+        return True  # "decided to increase the strength of the force in order to"
     acting = [party for noun in subjects for party in scene.parties(noun)]
     if any(party.type == "coalition" for party in acting):
         return True

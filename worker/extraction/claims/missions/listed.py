@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
+from worker.extraction.claims.martial import tells_of_coalition
 from worker.extraction.claims.missions.aims import make
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.owners import owners_of
@@ -42,8 +43,13 @@ def _add_listed(scene: Scene, builder: Builder, noun: Token) -> None:
     starts = [token for token in starts if token.tag_ == starts[0].tag_]
     owner = next(iter(owners_of(scene, noun)), None)
     first, _ = scene.sentence(noun.i)
-    if owner is None and not any(is_military(scene, t) for t in scene.tokens[first : colon.i] if t.pos_ == "NOUN"):
+    commander = any(party.type == "person" for doer in scene.subjects(noun.head) for party in scene.parties(doer))
+    forces = commander and tells_of_coalition(scene.parsed)
+    forces = forces or any(is_military(scene, each) for each in scene.tokens[first : colon.i] if each.pos_ == "NOUN")
+    if owner is None and not forces:
         return  # "the school has one goal:"
+    if owner is not None and owner.type == "person":
+        owner = None  # "General Salas, its commander, has two tasks:"
     if owner is not None and owner.number is not None and scene.parsed.candidates[owner.number].kind == "author":
         return  # "we have one mission:"
     for start, following in zip(starts, (*starts[1:], None), strict=True):

@@ -206,6 +206,10 @@ def _undertaking(scene: Scene, builder: Builder, noun: Token) -> None:
     verb, before = noun.head, None
     if noun.dep_ == "pobj":  # "pressed on with its mission"
         verb, before = clause_verb(noun), noun.head
+    elif noun.dep_ == "appos" and noun.head.dep_ == "dobj":  # "is ending Operation Lyre, its bombing campaign"
+        verb = noun.head.head
+        if status_of(verb) not in {"ended", "suspended"}:
+            return
     elif noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or _is_told_beside(noun):
         return
     if verb.pos_ not in {"VERB", "AUX"} or (before is not None and not 0 < before.i - verb.i < 5):

@@ -21,6 +21,7 @@ from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _LONGEST = 30
+_WILL = frozenset({"will", "would", "shall"})
 _THAT = frozenset({"that", "this", "it", "those", "these", "they"})
 _UNDERTAKEN = frozenset({"force", "work", "task", "job", "duty"})
 
@@ -53,7 +54,7 @@ def _to_be(scene: Scene, builder: Builder, verb: Token) -> None:
     """
     undertaking = verb.head if verb.dep_ == "relcl" else _meant_by_that(verb)
     known = missions().undertakings | missions().goals | _UNDERTAKEN
-    if undertaking is None or undertaking.lemma_.lower() not in known:
+    if undertaking is None or undertaking.lemma_.lower() not in known | {"one"}:
         return
     goal = undertaking.lemma_.lower() in missions().goals
     for child in verb.rights:
@@ -89,7 +90,7 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     fought = missions().undertakings | (missions().made if not lasting else set())
     if verb.lemma_ == "fight" and not (verb.dep_ == "relcl" and verb.head.lemma_.lower() in fought):
         return  # a war, and no mission's habit
-    will = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ in {"will", "would"} for child in verb.lefts)
+    will = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.lefts)
     if (past and verb.dep_ != "relcl") or (verb.tag_ == "VB" and not will):
         return
     if modality_of(verb) != ("planned" if will else "asserted"):

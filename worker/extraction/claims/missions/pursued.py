@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.missions.aims import add_purpose, add_words
-from worker.extraction.claims.missions.extents import gerunds, is_purpose
+from worker.extraction.claims.missions.extents import gerunds, is_purpose, is_work
 from worker.extraction.claims.missions.military import is_military, may_be_coalition
 from worker.extraction.claims.missions.owners import is_undertaking, owners_of, subjects_of
 from worker.extraction.claims.scene import Party, Scene
@@ -16,6 +16,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.reading import ACTING
 
 _MAKING = frozenset({"launch", "form", "create", "establish", "convene", "assemble", "build", "set"})
+_REACHING = frozenset({"widen", "extend", "broaden", "expand", "limit", "confine", "restrict", "narrow", "reduce"})
 _SELVES = frozenset({"itself", "themselves"})
 _GERUND = frozenset({"on", "at", "with", "to", "for", "of", "in"})
 
@@ -34,7 +35,8 @@ def pursued(scene: Scene, builder: Builder, verb: Token) -> None:
         subjects = [party for noun in scene.subjects(verb) if made for party in scene.parties(noun)]
         owners = [party for party in subjects if party.type in ACTING] or ([None] if made else [])
     if not owners:  # "its mandate focuses on combating them"
-        meant = [noun for noun in scene.subjects(verb) if noun.lemma_.lower() in missions().goals | {"operation"}]
+        about = scene.subjects(verb) or pursuing(scene, verb)  # "its mandate was widened to"
+        meant = [noun for noun in about if noun.lemma_.lower() in missions().goals | {"operation"}]
         owners = [party for noun in meant for party in owners_of(scene, noun)[:1] if not _is_human(scene, party)]
         if not owners and meant and verb.dep_ == "pcomp":  # "KFOR will shrink, with operations focusing on patrols"
             owners = [*subjects_of(scene, clause_verb(verb.head))]
@@ -62,6 +64,11 @@ def pursued(scene: Scene, builder: Builder, verb: Token) -> None:
         below = [child for noun in scene.objects(verb) for child in noun.rights if child.dep_ in {"acl", "relcl"}]
         purposes += [child for child in below if is_purpose(child)]
     purposes += [inner for inner in prepositional(verb, _GERUND) if inner.tag_ == "VBG"]
+    if not purposes and verb.lemma_ in _REACHING:  # "its mandate was widened to the prevention of war"
+        for noun in prepositional(verb, frozenset({"to"})):
+            if is_work(noun):
+                add_words(scene, builder, "pursues", owners[0], noun, "ongoing", verb)
+        return
     if not purposes and given:
         nouns = prepositional(verb, _GERUND)
         infinitives = [
