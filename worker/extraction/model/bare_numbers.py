@@ -10,6 +10,8 @@ from worker.extraction.model.neighbours import word_after
 _BACK = frozenset({"home", "ashore", "abroad"})
 _TIMES = frozenset({"year", "month", "week", "spring", "summer", "autumn", "fall", "winter", "night", "morning"})
 _WHICH = frozenset({"last", "next", "this", "that", "earlier", "later"})
+PLACED = frozenset({"based", "stationed", "deployed", "posted"})  # "the eight now based at Konya"
+_BY_NOW = frozenset({"now", "already", "currently", "still", "permanently"})
 _SPANNING = frozenset({"over", "within", "in", "during"})
 
 
@@ -24,6 +26,19 @@ def _part_from_span(number: Token) -> bool:
     over.head, over.dep_ = verb, "prep"
     span.head, span.dep_ = over, "pobj"
     return True
+
+
+def mend_placed_number(placed: Token) -> None:
+    """Let a number be where a participle behind it says: "are to join the eight now based at Konya"."""
+    at = placed.i - 1
+    if placed.doc[at].lower_ in _BY_NOW:
+        at -= 1
+    number = placed.doc[at]
+    if at < 1 or number.tag_ != "CD" or number.dep_ not in {"dobj", "pobj"} or placed.head.i >= number.i:
+        return
+    placed.head, placed.dep_ = number, "acl"
+    for child in [child for child in number.doc[at + 1 : placed.i] if child.head.i != placed.i]:
+        child.head, child.dep_ = placed, "advmod"
 
 
 def mend_bare_number(number: Token) -> None:

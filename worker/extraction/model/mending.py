@@ -16,7 +16,7 @@ from worker.extraction.model import misread
 from worker.extraction.model.accused import mend_accused
 from worker.extraction.model.approximators import mend_about, mend_approximator
 from worker.extraction.model.attacks import mend_attack_after_victim, mend_attack_by, mend_attacked_owner
-from worker.extraction.model.bare_numbers import mend_bare_number
+from worker.extraction.model.bare_numbers import PLACED, mend_bare_number, mend_placed_number
 from worker.extraction.model.compass import COMPASS, mend_compass
 from worker.extraction.model.days import (
     DATED,
@@ -90,6 +90,7 @@ _TABLE = (
     _try(mend_apart_from_with, tags="VBG", deps="advcl"),
     _try(mend_approximator, tags="CD", deps="nummod"),
     _try(mend_bare_number, tags="CD", deps="nummod"),
+    _try(mend_placed_number, PLACED, "VBN", after=2),
     _try(mend_about, deps="prep"),
     _try(mend_numbering, "number", "NN", after=1),
     _try(mend_numbering, "numbers", "NNS", after=2),

@@ -66,8 +66,8 @@ def _extent(doc: "Doc", noun: int) -> tuple[int, int]:
     if end < len(doc) and _NUMBER.match(doc[end].text) and not _counts(doc, end):
         return noun, end + 1
     for at in range(noun - 1, max(noun - 2 - _MOST_WORDS, -1), -1):
-        if _ORDINAL.match(doc[at].text):
-            return at, noun + 1
+        if _ORDINAL.match(doc[at].text) and not (doc[at].text.isdigit() and _counts(doc, noun)):
+            return at, noun + 1  # but not in "44 Army members"
         if not doc[at].text[0].isupper():
             break
     return noun, noun + 1

@@ -59,7 +59,7 @@ def tell(
     name, verb, actor = match.frame.name, scene.doc[match.token], nation_of_unit(scene, actor)
     posture, modality = _posture(scene, match, force, place)
     if posture in {"withdrawing", "withdrawn"} and force is not None and go_ahead(verb, scene.doc[force.token]):
-        posture, place = "deploying", None
+        posture, place = "deploying", place if _is_bound_for(scene, force, place) else None
     if posture == "deploying" and force is not None and are_the_last(scene, verb, force):
         posture, place = "withdrawn" if modality == "asserted" else "withdrawing", None
     posture, place = _homewards(scene, verb, actor, place, posture)
@@ -101,6 +101,14 @@ def tell(
             gap = Force(own.first, scene.doc[own.head or 0].lower_ if named else force.unit, own)
             here = next(iter(after(scene, own.last - 1, len(scene.doc), THERE | _BETWEEN)), place)
             deploy(scene, builder, "gapped", match.token, modality, other, here, gap, posture, confidence)
+
+
+def _is_bound_for(scene: Scene, force: Force, place: Party | None) -> bool:
+    """Whether forces are meant for a place that they set out for: "The first soldiers for the mission in Mali left"."""
+    if place is None or place.token < force.token:
+        return False
+    meant = [child for child in scene.doc[force.token].rights if child.lower_ == "for"]
+    return any(child.i < place.token <= child.right_edge.i for child in meant)
 
 
 def _posture(scene: Scene, match: Match, force: Force | None, place: Party | None) -> tuple[Posture, Modality]:

@@ -201,8 +201,19 @@ def _some_of_them(scene: Scene, token: Token, quantity: Quantity | None, limit: 
         return None
     nation = nation_told(scene, quantity.last + 2)
     whose = tuple(party for party in scene.parties(these) if party.type in ACTING or _is_understood(scene, party))
+    whose = _of_those_before(scene, these) or whose
     there = where_they_are(scene, token, quantity.last, limit)
     return Force(token.i, None, quantity, (), there, True, whose if nation is None else (nation,))
+
+
+def _of_those_before(scene: Scene, these: Token) -> tuple[Party, ...]:
+    """Whose the forces are that are told of last before "of them": "relies on men of Wagner. Some 900 of them are"."""
+    start, _ = scene.sentence_before(these.i)
+    for token in reversed(list(scene.doc[start : these.i])):
+        if is_force(token) and token.dep_ != "compound" and token.lower_ not in UNITS:
+            told = force_at(scene, token)
+            return told.owners or told.sources if told is not None else ()
+    return ()
 
 
 def _is_understood(scene: Scene, party: Party) -> bool:
@@ -309,11 +320,17 @@ def _is_too_vague(scene: Scene, head: Token) -> bool:
     noun = noun_of(head)
     vague = noun in kinds().forces.vague and (head.tag_ == "NN" or noun == "unit")
     vague = vague or (noun in around().loose and noun not in nouns("force"))
-    if not vague or any(is_force(inner) for inner in prepositional(head, _OF)):
+    if not vague or any(is_force(inner) or _is_a_people(scene, inner) for inner in prepositional(head, _OF)):
         return False
     military = any(word.lower_ in around().military for word in scene.doc[head.left_edge.i : head.i])
     military = military or is_named_unit(scene, head) or may_be_forces(scene, head)
     return not military and not (noun in _BODIES and scene.first_force < head.i and is_fresh(head))
+
+
+def _is_a_people(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is the people of a country: "a company of Canadians"."""
+    party = scene.party_at(noun) if noun.tag_ in {"NNPS", "NNS"} else None
+    return party is not None and party.type == "country"
 
 
 def _beside(scene: Scene, head: Token) -> Quantity | None:

@@ -8,6 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.forces import Force
 from worker.extraction.claims.deployments.nationals import counts_forces
+from worker.extraction.claims.deployments.numbering import where_it_is
 from worker.extraction.claims.deployments.on_the_way import goes_to
 from worker.extraction.claims.deployments.postures import REPLACING
 from worker.extraction.claims.deployments.setting_out import INSIDE, SPELLS
@@ -51,11 +52,14 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     if verb.lemma_ in _SHARING and any(noun.lemma_ in _ATTACKS for noun in spots):
         return []  # "take no part in an attack on Iraq"
     if verb.lemma_.lower() in around().helping | _DEFENDING | REPLACING:
+        joined = [noun for noun in spots if noun.tag_ == "CD"]
         spots = [noun for noun in spots if noun.dep_ == "pobj"]  # "to defend Israel" is not in Israel
+        spots = spots or [spot for noun in joined for spot in _where_placed(noun)]
     where = whereabouts(scene, spots) or _places_after(scene, match, found) or where_of(scene, verb)
     if match.frame.says == "present" and match.frame.object == "forces" and not any(force.there for force in found):
         having = [spot for noun in match.at(scene, "actor") for spot in prepositional(noun, INSIDE)]
         where = where or whereabouts(scene, having)  # "the mission in Goma has 1,200 soldiers"
+        where = where or [place for noun in match.at(scene, "actor") for place in where_it_is(scene, noun)]
     where = where or _with_them(scene, verb)
     if verb.lemma_ in _ATTACHED and not where:
         where = _of_their_mission(scene, verb, found)
@@ -70,6 +74,12 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
         last = max([verb.i, *(force.token for force in found)])
         where = where + _where_to(scene, verb, last)  # "will move 3,600 men from South Korea to Iraq"
     return where or _on_a_side(scene, verb, found)
+
+
+def _where_placed(number: Token) -> list[Token]:
+    """Where counted forces are based whom others join: "will join the eight now based at Konya"."""
+    placed = [child for child in number.rights if child.dep_ == "acl" and child.lemma_ in around().placing | {"deploy"}]
+    return [spot for participle in placed for spot in prepositional(participle, INSIDE)]
 
 
 def _on_a_side(scene: Scene, verb: Token, found: list[Force]) -> list[Party]:
@@ -117,6 +127,8 @@ def _with_them(scene: Scene, presence: Token) -> list[Party]:
 def _is_home(scene: Scene, place: Party) -> bool:
     """Whether forces that go elsewhere have been at the place so far: "troops based in Brunei"."""
     before = scene.doc[place.token].head.head
+    if before.head.tag_ == "CD" and before.head.head.lemma_ in around().helping:
+        return False  # "will join the eight now based at Konya"
     return before.dep_ == "acl" and before.tag_ == "VBN" and before.lemma_.lower() in around().placing
 
 

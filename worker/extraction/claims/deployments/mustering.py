@@ -55,6 +55,7 @@ _TOWARDS = frozenset({"to", "into", "for", "onto", "toward", "towards"})
 _MEASURES = frozenset({"year", "month", "week", "day", "hour", "mile", "kilometer", "kilometre"})
 _FOR = frozenset({"for"})
 _OUT = frozenset({"from", "of"})
+_COMING_FROM = frozenset({"be", "come", "hail"})  # "Of the mission's 900 men, 700 are from Chad"
 _HOLDING = frozenset({"guard", "hold", "protect", "patrol", "occupy", "defend", "police", "garrison", "secure", "use"})
 _LEVELS = frozenset(
     {
@@ -269,7 +270,8 @@ def _where(scene: Scene, force: Force, posture: Posture, above: list[Token], bel
         if found:
             return found
     lead = scene.doc[force.quantity.first - 2].lower_ if force.quantity and force.quantity.first > 1 else ""
-    if posture in {"withdrawing", "withdrawn"} or (lead == "of" and posture == "present"):
+    some_go = lead == "of" and posture == "present" and above and above[0].lemma_ not in _COMING_FROM
+    if posture in {"withdrawing", "withdrawn"} or some_go:
         found = _governed(scene, above, _OUT) or _left(scene, above)
         if found:
             return found

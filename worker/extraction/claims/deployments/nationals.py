@@ -3,9 +3,11 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.around import around
-from worker.extraction.claims.deployments.forces_words import is_group
+from worker.extraction.claims.deployments.forces_words import is_force, is_group
+from worker.extraction.claims.deployments.whereabouts import THERE
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import prepositional
 from worker.extraction.counting.units import nouns
 
 _FAR_BACK = 16
@@ -63,10 +65,23 @@ def are_soldiers(scene: Scene, noun: Token, quantity: Quantity, above: Token | N
     doing = next((child for child in above.rights if child.dep_ == "xcomp"), above)  # "continue to hunt them"
     if scene.has_forces and doing.lemma_ in _WARRING:
         return True
+    if above.lemma_ == "be" and _are_beside_forces(scene, quantity) and _are_somewhere(scene, above):
+        return True  # "was built for Kenyan police. Some 700 Kenyans were in Haiti in May"
     spoken_of = scene.first_force < quantity.first and (
         above.lemma_ in around().soldierly | _ON_THEIR_WAY or _takes_up(above)
     )
     return spoken_of or above.lemma_ in serving or any(child.lower_ == "home" for child in above.rights)
+
+
+def _are_somewhere(scene: Scene, be: Token) -> bool:
+    """Whether a clause says that somebody is at a place that bears a name: "are in Kosovo", but not "in the bus"."""
+    return any(scene.party_at(spot) is not None for spot in prepositional(be, THERE))
+
+
+def _are_beside_forces(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the sentence before speaks of forces."""
+    start, first = scene.sentence_before(quantity.first)
+    return any(is_force(token) and noun_of(token) in nouns("force") for token in scene.doc[start:first])
 
 
 def _takes_up(verb: Token) -> bool:

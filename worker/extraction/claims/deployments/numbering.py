@@ -44,7 +44,19 @@ def numbered(scene: Scene, quantity: Quantity) -> Found | None:
         meant = antecedent_or_self(noun)
         whole = [meant, *prepositional(meant, _OF)]  # "the number of troops in Gao"
         where = where or whereabouts(scene, [spot for word in whole for spot in prepositional(word, THERE)])
+        where = where or where_it_is(scene, noun)
     return Found(verb, actors[:1], where, "numbers") if actors else None
+
+
+def where_it_is(scene: Scene, it: Token) -> list[Party]:
+    """Where the force that "it" is has been told to be: "opened the EU mission in Gao. It has 900 soldiers"."""
+    if it.lower_ != "it":
+        return []
+    start, first = scene.sentence_before(it.i)
+    for token in reversed(list(scene.doc[start:first])):
+        if token.lemma_.lower() in WHOLES:
+            return whereabouts(scene, prepositional(token, THERE))
+    return []
 
 
 def _end_of_its_own(scene: Scene, last: int) -> int:

@@ -50,7 +50,7 @@ def partly(scene: Scene, quantity: Quantity) -> Found | None:
         or (len(following) > 1 and following[0].lower_ == "of" and following[1].lower_ in {"them", "whom", "which"})
     )
     if not partitive:
-        return _most_are(scene, quantity)
+        return _are_so_many(scene, quantity) or _most_are(scene, quantity)
     nation = nation_told(scene, quantity.last + (2 if following[:1].text.lower() == "of" else 0))
     if nation is None:
         return None
@@ -68,6 +68,20 @@ def _of_a_nation(scene: Scene, noun: Token) -> Found | None:
     whole = next((token.head for token in noun.ancestors if token.lower_ == "including"), noun)
     places = list(part.there) or whereabouts(scene, prepositional(whole, THERE)) or where_it_acts(scene, whole)
     return Found(noun, nations, places, "part of them")
+
+
+def _are_so_many(scene: Scene, quantity: Quantity) -> Found | None:
+    """ "French troops, of whom there are 900 in the country": how many of them there are."""
+    lead = [token.lower_ for token in scene.doc[max(quantity.first - 6, 0) : quantity.first]]
+    of_them = next((at for at, word in enumerate(lead) if word in {"whom", "which"} and lead[at - 1] == "of"), None)
+    if not of_them or "there" not in lead[of_them:]:
+        return None
+    whole = scene.doc[quantity.first - len(lead) + of_them - 2]
+    told = force_at(scene, whole.nbor(-1) if whole.text == "," else whole)
+    if told is None or not (told.owners or told.sources):
+        return None
+    where = after(scene, quantity.last - 1, len(scene.doc)) or list(told.there)
+    return Found(scene.doc[told.token], list(told.owners or told.sources)[:1], where, "part of them")
 
 
 def _most_are(scene: Scene, quantity: Quantity) -> Found | None:

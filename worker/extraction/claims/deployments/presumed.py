@@ -19,6 +19,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _FURTHER = frozenset(
@@ -207,7 +208,8 @@ def in_these_words(scene: Scene, force: Force) -> Party:
 
 def is_further(noun: Token) -> bool:
     """Whether forces add to those told before: "another 170 soldiers", "two more companies"."""
-    return any(word.lower_ in _FURTHER for child in noun.lefts for word in (child, *child.rights))
+    near = (word for child in noun.lefts for word in (child, *child.rights, *child.lefts))
+    return any(word.lower_ in _FURTHER or (word.tag_ == "CD" and word_after(word) == "more") for word in near)
 
 
 def _is_somebody(scene: Scene, noun: Token) -> bool:

@@ -70,6 +70,8 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "the blast left two Danish soldiers dead"
     if verb.lemma_ == "count" and any(noun.tag_ == "NNS" for noun in scene.subjects(verb)):
         return True  # "UN observers counted 300 policemen": who counts others has them not
+    if verb.dep_ == "acl" and any(_comes_down(scene, noun, verb) for noun in match.at(scene, "forces")):
+        return True  # "is cut to 300 soldiers from the 1,200 sent in May"
     if verb.lemma_ == "number" and verb.dep_ == "acl" and _arrives(verb.head):
         return True  # "forces numbering about 2,000 arrived": the verb above tells their number
     if verb.lemma_ in {"return", "homecoming"} and verb.pos_ == "NOUN" and not _comes_home(scene, verb):
@@ -89,6 +91,12 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "a second deployment of 600 officers is to arrive": the verb tells it
     # "ordered the troops to leave", "ordered the return of the troops"
     return frame.name == "sends forces" and any(_is_to_leave(child) or _is_leaving(child) for child in verb.rights)
+
+
+def _comes_down(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Whether what a participle tells is what a number was before: of the 1,200 in "to 300 from the 1,200 sent"."""
+    numbers = [scene.counting.get(noun.i), *scene.by_head.get(noun.i, ())]
+    return any(one is not None and one.previous is not None and one.last <= verb.i for one in numbers)
 
 
 def _is_shot_down(verb: Token, craft: list[Token]) -> bool:

@@ -48,6 +48,7 @@ _NEXT = 3  # tokens from a number to the name of whose the next one is
 _FEWEST_STRONG = 20
 _FEWEST_LED_TO = 200
 _LARGEST = 5_000_000
+_BELOW = frozenset({"short", "below", "shy"})
 _UNIFORMED = frozenset({"military", "uniformed", "police", "security"})
 
 
@@ -142,7 +143,7 @@ def _is_from(scene: Scene, quantity: Quantity) -> bool:
 def _of_forces(scene: Scene, quantity: Quantity) -> bool:
     """Whether the number counts forces, or nothing that it names after the paragraph has spoken of forces."""
     following = scene.doc[min(quantity.last, len(scene.doc) - 1)]
-    if following.lower_ == "short" or names_the_lost(scene, quantity):
+    if following.lower_ in _BELOW or names_the_lost(scene, quantity):
         return False  # "are 16,000 short of their strength"
     if following.lower_ == "strong" and quantity.count < _FEWEST_STRONG:
         return False  # "two strong, strong organisations"

@@ -66,6 +66,9 @@ def deploys_always(verb: Token, place: Party | None) -> bool:
 def go_ahead(verb: Token, noun: Token) -> bool:
     """Whether those who leave go ahead of others who will follow: "Its advance party left Jinan on Wednesday"."""
     ahead = noun.lower_ in {"vanguard", "rotation"} or any(child.lower_ == "advance" for child in noun.lefts)
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if over.lower_ == "first" and any(child.lower_ == "for" for child in noun.rights):
+        ahead = True  # "The first of 250 Danish soldiers for the mission in Mali will leave on Monday"
     return ahead and verb.lemma_ in {"leave", "depart", "fly"}
 
 

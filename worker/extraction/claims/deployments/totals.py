@@ -8,7 +8,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.whereabouts import THERE
-from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.quantities import STRONG, Quantity
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import kinds
@@ -193,4 +193,13 @@ def total_of(scene: Scene, quantity: Quantity | None) -> Token | None:
     for other in beyond:
         if other.head is not None and not other.inherited and is_force(scene.doc[other.head]):
             return scene.doc[other.head]
+        if (whole := _whole_so_strong(scene, other)) is not None:
+            return whole
     return None
+
+
+def _whole_so_strong(scene: Scene, quantity: Quantity) -> Token | None:
+    """The forces that a number before "strong" is of: "150 of the 800-strong contingent"."""
+    strong = next((word for word in scene.doc[quantity.last : quantity.last + 2] if word.lower_ in STRONG), None)
+    following = scene.doc[strong.i + 1 : strong.i + 4] if strong is not None else ()
+    return next((noun for noun in following if noun.dep_ != "compound" and is_force(noun)), None)

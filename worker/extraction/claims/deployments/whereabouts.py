@@ -51,7 +51,7 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
             continue  # "from Mali in 2022 and from Niger in 2023"
         if found and (top.head.lower_ != led_by or _is_around(scene, top.head)):
             break  # "at the base in the north": the first says where
-        if _sends_its_own(scene, top) or _carries_them(top):
+        if _sends_its_own(scene, top) or _carries_them(top) or _is_a_seat(top):
             continue
         if found and top.head.i > 1 and top.head.nbor(-1).pos_ in {"NOUN", "NUM"} and top.head.nbor(-2).pos_ == "DET":
             break  # "400 are in Gao and the rest in Menaka"
@@ -68,6 +68,11 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
 def _carries_them(noun: Token) -> bool:
     """Whether it is what they come in: "flew in aboard two transport planes"."""
     return noun.head.lower_ == "aboard" and noun_of(noun) in nouns("craft")
+
+
+def _is_a_seat(noun: Token) -> bool:
+    """Whether it is only where they are led from: "200 men for the joint force headquartered in Gao"."""
+    return noun.head.head.lower_ == "headquartered" and noun.head.head.dep_ == "acl"
 
 
 def _is_around(scene: Scene, preposition: Token) -> bool:
