@@ -3,6 +3,7 @@
 Pure: the same reading, context and paragraph give the same findings.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, zip_longest
@@ -167,6 +168,9 @@ def _complete(
     return msgspec.structs.replace(claim, id=claim_id(claim))
 
 
+_MISSION = re.compile(r"(?<!task )\b(?:mission|force|operation|peacekeepers|troops)\b", re.I)
+
+
 class _Parties:
     """Whom the references of drafts stand for; `speaker` is who spoke last before the paragraph."""
 
@@ -233,7 +237,8 @@ class _Parties:
     def charged(self) -> Reference | None:
         """Whose tasks the next paragraphs tell: of an announced list, or of one that goes on."""
         if self._reading.charges is not None:
-            return self._announced(self._reading.charges) or Reference(name="")
+            known = self._announced(self._reading.charges)
+            return known or (Reference(name="") if _MISSION.search(self._document.text) else None)
         return self._document.charged if is_of_a_series(self._document.text) else None
 
     def _announced(self, whose: Reference) -> Reference | None:

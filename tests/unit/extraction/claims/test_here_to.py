@@ -41,6 +41,8 @@ KFOR = "KFOR stays in the north; its troops guard the bridges."
         ('"They came to make sure that the vote was held," he said.', ["make sure that the vote was held"]),
         ('"They came ashore to feed people," he said.', ["feed people"]),
         ('"We are going to the polls to choose a president," he said.', []),
+        ('"We are in a competition with others to win the century," he said.', []),
+        ('"Our mission is to work together to guide humanity into space," he said.', []),
         ('"We are going to build a school," he said.', []),
         ('"You are here to learn," she told the pupils.', []),
         ('"Our goal is to deepen our economic ties," the minister said.', []),

@@ -62,6 +62,7 @@ def test_the_last_of_several_deeds_in_an_item_is_told_by_itself(tell: Teller) ->
     [
         ("The ministry of health will:", "• support the clinics;"),
         ("SAMIM shall:", "• guard the gas fields;", "The summit thanked all states.", "• support the clinics;"),
+        ("Soldiers keep order.", "The Clean Parks Task Force will:", "• help the laboratory;"),
         ("SAMIM has three parts:", "- Chad", "- support staff"),
     ],
 )

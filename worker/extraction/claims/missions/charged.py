@@ -17,7 +17,7 @@ from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.missions.aims import add_task, add_words, make
 from worker.extraction.claims.missions.doing import is_force, owner_of
 from worker.extraction.claims.missions.extents import is_purpose, last_of
-from worker.extraction.claims.missions.here import is_ours
+from worker.extraction.claims.missions.owners import is_ours
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional

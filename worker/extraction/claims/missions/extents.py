@@ -37,6 +37,7 @@ _FULFILLING = frozenset({"carry", "fulfil", "fulfill", "perform", "execute", "ac
 _TASKS = frozenset({"mandate", "task", "mission", "duty", "role", "job", "function", "assignment", "objective", "goal"})
 _MOVING = frozenset({"move", "operate", "function", "advance", "deploy"})
 _OF_LISTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+_NEEDING = frozenset({"prevent", "ensure", "maintain", "restore", "uphold", "implement", "facilitate", "keep"})
 _YIELDING = frozenset({"give way", "draw on", "draw from"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "ccomp"})
 _WITHIN = frozenset({",", "-", "of", "for"})
@@ -154,7 +155,7 @@ def says_nothing(scene: Scene, first: int, last: int) -> bool:
     top = doc[first]
     lemma = top.lemma_.lower()
     cut = any(child.dep_ == "prt" for child in top.rights)  # "to cut off what remained"
-    if last == first and top.tag_ == "VB" and lemma not in table.habits and not cut:
+    if last == first and top.tag_ == "VB" and lemma not in table.habits - _NEEDING and not cut:
         return True  # "a gap that they were asked to fill"
     if last == first + 1 and doc[last].tag_ == "PRP" and top.tag_ in {"VB", "VBG"}:
         return True  # "to support it"

@@ -10,6 +10,7 @@ from worker.extraction.claims.missions.aims import add_purpose, make
 from worker.extraction.claims.missions.confidences import SPOKEN
 from worker.extraction.claims.missions.doing import is_force
 from worker.extraction.claims.missions.extents import is_phrasal, is_purpose, last_of, told_of_forces
+from worker.extraction.claims.missions.owners import is_ours
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
@@ -31,7 +32,24 @@ _NEAR = 6
 _SAID = frozenset({"asserted", "negated"})
 _EQUATING = frozenset({"be", "remain", "stay"})
 _UNTOLD = frozenset(
-    {"be", "have", "do", "make", "say", "tell", "ask", "know", "see", "win", "play", "serve", "sell", "write", "inform"}
+    {
+        "be",
+        "have",
+        "do",
+        "make",
+        "say",
+        "tell",
+        "ask",
+        "know",
+        "see",
+        "win",
+        "play",
+        "serve",
+        "sell",
+        "write",
+        "inform",
+        "work",
+    }
 )
 _FINISHING = frozenset({"finish", "kill", "beat", "bring", "get", "rid", "make", "crush"})  # in the words of soldiers
 
@@ -61,7 +79,7 @@ def _are_there(scene: Scene, verb: Token) -> bool:
         return False
     if is_passive(verb) or verb.lemma_ in _COMING:
         return verb.lemma_ in _GOING | _COMING | (_TOLD if any(doer.lower_ == "we" for doer in doers) else set())
-    there = any(child.lower_ in _THERE and child.dep_ != "neg" for child in verb.children)
+    there = any(child.lower_ in _THERE and child.dep_ in {"advmod", "prt"} for child in verb.children)
     if verb.lemma_ == "be":
         return there and modality_of(verb) in _SAID
     return verb.lemma_ in _GOING and (there or any(child.lower_ in {"to", "into"} for child in verb.rights))
@@ -101,11 +119,6 @@ def _behind_a_colon(verb: Token) -> list[Token]:
 def _is_the_task(noun: Token) -> bool:
     """Whether it is the task of whoever is spoken of: "the objective now is to cut them off"."""
     return any(child.lower_ == "the" for child in noun.lefts) and all(child.dep_ == "advmod" for child in noun.rights)
-
-
-def is_ours(noun: Token) -> bool:
-    """Whether it is that of whoever speaks: "our job", "my orders"."""
-    return any(child.dep_ == "poss" and child.lower_ in {"our", "my"} for child in noun.lefts)
 
 
 def _are_they(scene: Scene, subject: Token) -> bool:

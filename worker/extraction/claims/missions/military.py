@@ -9,12 +9,13 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.counting.units import nouns
 
 _OF_ALL_KINDS = frozenset(
-    {"alliance", "initiative", "coalition", "framework", "corridor", "zone", "programme", "program"}
+    {"alliance", "initiative", "coalition", "intervention", "framework", "corridor", "zone", "programme", "program"}
 )
 _CIVIL = frozenset(
     {"diplomatic", "trade", "permanent", "space", "fact-finding", "business", "no", "company", "corporate"}
 )
 _NAMED = frozenset({"Force", "Brigade", "Battalion", "Squadron", "Flotilla"})
+_OURS = frozenset({"our", "my"})  # which may be anybody's
 _COUNTING = frozenset({"amod", "nummod", "poss"})
 
 
@@ -26,7 +27,7 @@ def is_military(scene: Scene, noun: Token) -> bool:
     if noun.pos_ == "PROPN" and any(child.dep_ == "compound" and child.text in _NAMED for child in noun.lefts):
         return True  # "Task Force Sabre"
     lemma = noun_of(noun)
-    if lemma == "mission" and not any(child.lower_ in _CIVIL for child in noun.lefts):
+    if lemma == "mission" and not any(child.lower_ in _CIVIL | _OURS for child in noun.lefts):
         return True  # where the document speaks of forces
     if noun.tag_ == "NNS" and noun.lemma_.lower() in _OF_ALL_KINDS and not scene.modifying(noun):
         return False  # "founded funds and alliances to promote tourism"

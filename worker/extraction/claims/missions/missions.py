@@ -11,7 +11,7 @@ from worker.extraction.claims.missions.aims import add_purpose, add_words, statu
 from worker.extraction.claims.missions.extents import is_purpose, is_work, tells_none, told_of_forces
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.missions.of_forces import is_of_forces
-from worker.extraction.claims.missions.owners import holders_of, owners_of
+from worker.extraction.claims.missions.owners import holders_of, is_ours, owners_of
 from worker.extraction.claims.missions.pursued import pursued
 from worker.extraction.claims.missions.shifting import shift, shifted
 from worker.extraction.claims.scene import Party, Scene
@@ -99,7 +99,9 @@ def _is_somebody_elses(purpose: Token) -> bool:
 def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
     """ "with the immediate goal of stopping it", "its aim is to protect civilians"."""
     for purpose in _purposes_of(noun)[:3]:
-        meant = purpose.head.i == noun.head.i and _is_told_whose(noun)  # "its mission is to open the roads"
+        meant = (
+            purpose.head.i == noun.head.i and _is_told_whose(noun) and not is_ours(noun)
+        )  # "its mission is to open the roads"
         says_none = purpose.lemma_ in _EMPTY if meant else tells_none(purpose)
         if says_none and purpose.tag_ == "VB":
             continue

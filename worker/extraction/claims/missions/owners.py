@@ -72,3 +72,8 @@ def subjects_of(scene: Scene, verb: Token) -> list[Party]:
         for party in scene.parties(subject)
         if scene.is_actor(party) and party.type != "person"
     ]
+
+
+def is_ours(noun: Token) -> bool:
+    """Whether it is that of whoever speaks: "our job", "my orders"."""
+    return any(child.dep_ == "poss" and child.lower_ in {"our", "my"} for child in noun.lefts)
