@@ -17,6 +17,7 @@ from worker.extraction.claims.owners import owners_before
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.remnants import begins_a_gap
 from worker.extraction.claims.rows import goes_on, named_at_the_end, told_to_be
+from worker.extraction.claims.rows_of_states import Row, rows_in
 from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
@@ -49,6 +50,11 @@ class Scene(Named, Syntax):
     def echoes(self) -> tuple[Echo, ...]:
         """The clauses that only say who does the same as the one before them."""
         return echoes_in(self)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of states, in their order; a state alone is a row of one."""
+        return rows_in(self)
 
     def owned(self, noun: Token) -> bool:
         """Whether words before the noun say whose it is."""

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.contributions.things import Thing
+from worker.extraction.claims.deployments.postures import AWAY
 from worker.extraction.claims.knowledge import alliances
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -15,7 +16,6 @@ _POINTING = frozenset({"these", "those"})
 _REGIONAL = frozenset(
     {"african", "arab", "asian", "caribbean", "european", "allied", "foreign", "other", "muslim", "gulf"}
 )
-_AWAY = frozenset({"out", "home", "back", "away"})
 _OF, _FROM = frozenset({"of"}), frozenset({"from"})
 
 
@@ -34,7 +34,7 @@ def are_carried(scene: Scene, verb: Token, thing: Thing, actors: list[Party]) ->
     """Whether forces that nobody owns by name are carried for others: "the contingents", "800 of these soldiers"."""
     if thing.gives != "ground" or verb.lemma_.lower() not in _CARRYING:
         return False
-    if any(child.lower_ in _AWAY for child in verb.rights):
+    if any(child.lower_ in AWAY for child in verb.rights):
         return False
     top = scene.doc[thing.token]
     noun = next(iter(prepositional(top, _OF)), top)

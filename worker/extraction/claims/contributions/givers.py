@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.contributions.labels import label_before
+from worker.extraction.claims.contributions.labels import LABELLING, label_before
 from worker.extraction.claims.contributions.recipients import given_to, received
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
@@ -24,7 +24,6 @@ from worker.extraction.reading import ACTING, GIVER
 
 _NEAR = 9
 _LONGEST_LABEL = 6
-_LABELLING = frozenset({":", "--", "—", "–"})
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet", "authorities", "parliament"})
 _OF_WHAT = frozenset({"of", "in", "worth"})
 _LAUNCHING = frozenset({"send", "dispatch", "despatch", "deploy", "launch"})
@@ -267,7 +266,7 @@ def _only_tells(noun: Token) -> bool:
 def label_of(scene: Scene) -> Party | None:
     """Whom a list speaks of at an item: "Albania: Sent 70 commandos.", "CHAD -- The nation has offered them."."""
     for at in range(1, min(_LONGEST_LABEL, len(scene.doc) - 1)):
-        if scene.doc[at].text in _LABELLING:
+        if scene.doc[at].text in LABELLING:
             party = scene.party_at(scene.doc[at - 1])
             return party if party is not None and party.type in ACTING else None
     return None

@@ -6,7 +6,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.model.labels import FINITE
 from worker.extraction.reading import ACTING
 
-_MARKS = frozenset({":", "--", "—", "–"})
+LABELLING = frozenset({":", "--", "—", "–"})
 _BEFORE = frozenset({".", ";", "!", ":", "-", "•", "*", "▪", "●"})
 _LONGEST_ITEM = 25
 
@@ -14,7 +14,7 @@ _LONGEST_ITEM = 25
 def labels_in(scene: Scene) -> list[tuple[Party, Token]]:
     """Who is named alone where a sentence or an item begins, each with the mark behind the name."""
     found: list[tuple[Party, Token]] = []
-    for mark in scene.of_word(_MARKS, {".", ",", "-"}):
+    for mark in scene.of_word(LABELLING, {".", ",", "-"}):
         if not 0 < mark.i < len(scene.doc) - 1 or (mark.text == "-" and not mark.nbor(-1).whitespace_):
             continue
         party = scene.party_at(scene.doc[mark.i - 1])

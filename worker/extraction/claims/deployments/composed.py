@@ -5,9 +5,9 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force
-from worker.extraction.claims.memberships.rows import Row, rows_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.words import belonging
@@ -18,21 +18,8 @@ _WHOLE = frozenset({"coalition", "operation", "contingent", "rest", "remainder",
 _COMPOSED = frozenset({"be", "come", "hail", "serve", "represent", "man", "staff"})
 _SKIPPED = frozenset(
     {
-        "the",
-        "are",
-        "come",
-        "comes",
-        "came",
-        "from",
-        "of",
-        "both",
-        "mainly",
-        "mostly",
-        "drawn",
-        "sent",
-        "provided",
-        "by",
-        "also",
+        *("the", "are", "come", "comes", "came", "from", "of", "both", "mainly", "mostly", "drawn", "sent", "provided"),
+        *("by", "also"),
     }
 )
 
@@ -41,7 +28,7 @@ def find_composed(scene: Scene, builder: Builder) -> None:
     """The forces of each state of a row, where nothing else has told of them; how many they are, nothing says."""
     if not scene.has_forces:
         return
-    for row in rows_of(scene):
+    for row in scene.rows:
         force = _forces(scene, row) if len(row.parties) > 1 else None
         if force is None or force.i in builder.told or force.i in scene.counting or not _are_in_it(scene, force):
             continue

@@ -6,8 +6,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.senders import places_for
-from worker.extraction.claims.memberships.rows import Row, rows_of
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import clause_verb
 from worker.extraction.claims.words import belonging
@@ -40,7 +40,7 @@ def find_nations_with(scene: Scene, builder: Builder) -> None:
 def _row_beside(scene: Scene, nations: Token, with_: Token) -> Row | None:
     """The row that "include" or a colon leads to; or the one of "Fiji and Peru are among the countries"."""
     start, end = scene.sentence(nations.i)
-    rows = [row for row in rows_of(scene) if row.noun is None and start <= row.first < end]
+    rows = [row for row in scene.rows if row.noun is None and start <= row.first < end]
     behind = [row for row in rows if row.first > with_.right_edge.i and len(row.parties) > 1]
     among = nations.doc[max(nations.i - 3, 0) : nations.i].text.lower()
     before = [row for row in rows if row.last < nations.i <= row.last + _NEAR and "among" in among]

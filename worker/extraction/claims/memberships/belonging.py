@@ -18,7 +18,6 @@ from worker.extraction.claims.memberships.headings import add_heading
 from worker.extraction.claims.memberships.introductions import add_introduced
 from worker.extraction.claims.memberships.members import add_member, is_coalition
 from worker.extraction.claims.memberships.participations import focus
-from worker.extraction.claims.memberships.rows import Row, rows_of
 from worker.extraction.claims.memberships.sent_from import add_sent_from
 from worker.extraction.claims.memberships.shares import (
     add_contingent,
@@ -31,6 +30,7 @@ from worker.extraction.claims.memberships.to_which import add_to_which
 from worker.extraction.claims.memberships.whose_forces import add_whose_forces
 from worker.extraction.claims.memberships.with_them import add_with_them
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive
 from worker.extraction.claims.words import Hint, belonging, kinds
@@ -42,7 +42,7 @@ def find_belonging(scene: Scene, builder: Builder) -> None:
     named = any(candidate.type == "coalition" for candidate in scene.parsed.candidates)
     if not named and not _hint().found_in(scene.parsed.text):
         return
-    rows = [row for row in rows_of(scene) if not _is_left_out(scene, row)]
+    rows = [row for row in scene.rows if not _is_left_out(scene, row)]
     for row in rows:
         if len(row.parties) > 1 and any(
             token.lower_ in {"and", "or", "&"} for token in scene.tokens[row.first : row.last]
@@ -221,7 +221,7 @@ def _before_verb(scene: Scene, builder: Builder, row: Row) -> None:
 def _behind_aside(scene: Scene, row: Row, end: int) -> int:
     """The token behind an aside in commas: "Fiji and Peru, although members of the Commission, do not take part"."""
     first = row.end + 1
-    if first >= end or scene.tokens[first].text != "," or scene.tokens[first + 1 : first + 2] == ():
+    if first >= end or scene.tokens[first].text != "," or first + 1 >= len(scene.tokens):
         return first
     if scene.tokens[first + 1].lower_ not in {"although", "though", "while", "like", "both", "as"}:
         return first

@@ -83,12 +83,21 @@ def told_before(scene: Scene, builder: Builder, at: int) -> Member | None:
     """The last membership that the sentences before one, in its paragraph, have told."""
     start, _ = scene.sentence(at)
     for first in sorted((first for first in builder.members if first < start), reverse=True):
-        if told := list(builder.members[first].values()):
-            return told[-1]
+        if told := _last_of(builder.members[first]):
+            return told
     return None
+
+
+def last_told_in(scene: Scene, builder: Builder, at: Token) -> Member | None:
+    """The last membership that the sentence of a token has told."""
+    return _last_of(told_in(scene, builder, at))
 
 
 def told_in(scene: Scene, builder: Builder, at: Token) -> dict[str, Member]:
     """The memberships that the sentence of a token has told, by their members."""
     first, _ = scene.sentence(at.i)
     return builder.members.get(first, {})
+
+
+def _last_of(told: dict[str, Member]) -> Member | None:
+    return next(reversed(told.values()), None)

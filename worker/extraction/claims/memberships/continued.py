@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder, Member
-from worker.extraction.claims.memberships.coalition_words import add_member_of, told_before, told_in
+from worker.extraction.claims.memberships.coalition_words import add_member_of, last_told_in, told_before, told_in
 from worker.extraction.claims.memberships.participations import focus
-from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import belonging
@@ -21,8 +21,8 @@ from worker.extraction.counting.units import nouns
 _REACH = 8  # tokens from the states to what they do
 _MANY = 3  # states in a row that send forces nowhere in particular send them to what the document speaks of
 _WAYS = frozenset({"to", "for", "into", "in", "against", "with", "under", "from"})
-_NOBODY = frozenset({"anyone", "anybody", "soldier", "anything"})
-_FORCES = frozenset({"man", "men", "battalion", "company", "platoon", "officer", "contingent", "unit", "frigate"})
+_NOBODY = frozenset({"anyone", "anybody", "anything"})
+_MEN = frozenset({"man", "men"})
 
 
 def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
@@ -55,9 +55,8 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
 
 def _told_beside(scene: Scene, builder: Builder, row: Row) -> Member | None:
     """The last membership told before a semicolon: "Fiji gave 300 men to the force; Peru and Chile sent ships"."""
-    parted = row.first and scene.tokens[row.first - 1].text == ";"
-    told = list(told_in(scene, builder, scene.tokens[row.first]).values()) if parted else []
-    return told[-1] if told else None
+    parted = row.first > 0 and scene.tokens[row.first - 1].text == ";"
+    return last_told_in(scene, builder, scene.tokens[row.first]) if parted else None
 
 
 def _after_contingents(scene: Scene, row: Row) -> bool:
@@ -83,7 +82,7 @@ def _sends(scene: Scene, verb: Token) -> Modality | None:
     if verb.lemma_ in {"agree", "promise", "offer", "undertake", "plan", "pledge"}:
         deed = next((child for child in verb.rights if child.dep_ == "xcomp"), verb)
     put_in = deed.lemma_ == "put" and any(child.lower_ == "in" for child in deed.rights)
-    if not put_in and deed.lemma_ not in belonging().giving | {"deploy", "furnish", "dispatch", "field"}:
+    if not put_in and deed.lemma_ not in belonging().giving | {"deploy", "dispatch", "field"}:
         return None
     given = prepositional(deed, frozenset({"in"})) if put_in else []
     given = given or [noun for noun in scene.objects(deed) if noun.i > deed.i]
@@ -114,7 +113,7 @@ def _goes_somewhere(words: list[Token], besides: str = "") -> bool:
 
 
 def _is_force(noun: Token) -> bool:
-    if noun_of(noun) in nouns("force") | nouns("craft") | _FORCES or noun.lower_ in _NOBODY:
+    if noun_of(noun) in nouns("force") | nouns("craft") | _MEN or noun.lower_ in _NOBODY:
         return True
     return noun.like_num and not any(child.pos_ == "NOUN" for child in noun.rights)
 

@@ -7,9 +7,9 @@ from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.postures import AWAY
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_near
-from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns

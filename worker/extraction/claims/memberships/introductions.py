@@ -9,14 +9,14 @@ from worker.extraction.claims.memberships.coalition_words import (
     add_member_of,
     coalition_at,
     coalition_near,
-    told_in,
+    last_told_in,
 )
 from worker.extraction.claims.memberships.members import is_coalition, whole_meant
 from worker.extraction.claims.memberships.participations import focus
-from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.memberships.sent_from import SKIPPED, deed_in, force_before, from_forces
-from worker.extraction.claims.memberships.set_off import add_apposed, add_set_off
+from worker.extraction.claims.memberships.set_off import DASHES, add_apposed, add_set_off
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
 from worker.extraction.model.labels import TENSED
@@ -30,7 +30,6 @@ _THOSE = frozenset({"these", "they", "those", "others"})
 _GIVEN = frozenset({"contingents", "contributions"})
 _FAR_BACK = 36  # before a colon
 _BACK = 22  # how far before a row the word for its states may stand
-_DASHES = frozenset({"—", "–", "-"})
 _LINKING = frozenset({"are", "were", "is", "was", "be"})
 
 
@@ -70,7 +69,7 @@ def add_introduced(scene: Scene, builder: Builder, row: Row) -> None:
     if row.noun is not None or at < 1:
         return
     tokens = scene.tokens
-    if tokens[at].text in _DASHES | {"("} and add_set_off(scene, builder, row, at):
+    if tokens[at].text in DASHES | {"("} and add_set_off(scene, builder, row, at):
         return
     start, _ = scene.sentence(row.first)
     if start and tokens[start - 1].text in {":", "—", "–", "-"}:  # the parse starts a sentence after a colon
@@ -123,11 +122,11 @@ def _is_made_of(scene: Scene, group: Token, joined: Party) -> bool:
 
 def _like_those_told(scene: Scene, builder: Builder, row: Row, group: Token) -> bool:
     """ "Ships are provided by Peru, as well as by two partners: Fiji and Chile"."""
-    told = list(told_in(scene, builder, group).values())
-    for known in told[-1:]:
+    known = last_told_in(scene, builder, group)
+    if known is not None:
         coalition = Party(known.coalition, group.i)
         add_member_of(scene, builder, "introduced", coalition, row.parties, known.status, group, known.modality)
-    return bool(told)
+    return known is not None
 
 
 def _by_states(scene: Scene, builder: Builder, row: Row, at: int, group: Token, before: tuple[Token, ...]) -> None:
@@ -150,7 +149,7 @@ def _by_states(scene: Scene, builder: Builder, row: Row, at: int, group: Token, 
     of_states = lemma in words.member_nouns | {"country", "nation", "state"}
     if (taking_part and (of_states or not linking)) or (lemma == "member" and (own or within)):
         add_member_of(scene, builder, "introduced", own or within or focus(group), row.parties, "member", group)
-    elif lemma == "member" and tokens[at].text in _DASHES and _is_unowned(scene, group) and len(row.parties) > 1:
+    elif lemma == "member" and tokens[at].text in DASHES and _is_unowned(scene, group) and len(row.parties) > 1:
         whole = _within_or_focus(scene, group, at)  # "the original members – Fiji, Chile and Peru –"
         add_member_of(scene, builder, "introduced", whole, row.parties, "member", group)
     elif not linking:

@@ -10,8 +10,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.members import add_member
 from worker.extraction.claims.memberships.participations import BULLETS, focus
-from worker.extraction.claims.memberships.rows import Row, rows_of
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
 from worker.extraction.model.labels import FINITE
@@ -41,15 +41,15 @@ def find_items(scene: Scene, builder: Builder) -> None:
 def _add_lines(scene: Scene, builder: Builder) -> None:
     """Lines of states under a heading or behind a label: "Contributing nations", "Others: Fiji, Peru, Chile"."""
     text = scene.parsed.source.text
-    for row in rows_of(scene):
+    for row in scene.rows:
         start, end = scene.parsed.start(scene.tokens[row.first]), scene.parsed.end(scene.tokens[row.last])
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         label, rest = text[first:start].strip(), text[end : last if last >= 0 else len(text)].strip(" .;")
         above = label or text[:first].rstrip().rpartition("\n")[2]
         alone = not rest and (not label or label.endswith(":")) and len(row.parties) >= _FEWEST_IN_A_LINE
         if alone and _OF_STATES.search(above) is not None:
+            whole = focus(scene.tokens[row.first])
             for member in row.parties:
-                whole = focus(scene.tokens[row.first])
                 add_member(scene, builder, "line", whole, member, "member", "asserted", row.last, confidence=0.6)
 
 
@@ -65,7 +65,7 @@ def _is_heading(scene: Scene) -> bool:
 
 def _add_item(scene: Scene, builder: Builder) -> None:
     marked = _mark(scene)
-    row = next((row for row in rows_of(scene) if row.first == marked), None)
+    row = next((row for row in scene.rows if row.first == marked), None)
     if row is None or row.noun is not None or not (marked or _is_line(scene, row)):
         return
     status = _status_of(scene, row)
@@ -108,7 +108,7 @@ def _mark(scene: Scene) -> int:
 
 def _besides(scene: Scene, builder: Builder, whole: Reference) -> None:
     """Who else is in it: "Its member nations are, in addition to Fiji:"."""
-    for row in rows_of(scene):
+    for row in scene.rows:
         before = scene.doc[max(row.first - 3, 0) : row.first].text.lower()
         if any(before.endswith(each) for each in ("in addition to", "apart from", "besides", "alongside")):
             for member in row.parties:

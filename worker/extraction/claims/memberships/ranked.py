@@ -5,7 +5,6 @@ from spacy.tokens import Token
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_near, told_in
 from worker.extraction.claims.memberships.participations import focus
-from worker.extraction.claims.memberships.rows import rows_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -47,7 +46,7 @@ def find_followed(scene: Scene, builder: Builder) -> None:
 
 def _followers(scene: Scene, followed: Token) -> tuple[Party, ...]:
     """Who comes after: "followed closely by Chad with 300 men and Togo with 200"."""
-    row = next((row for row in rows_of(scene) if followed.i < row.first <= followed.i + _NEAR), None)
+    row = next((row for row in scene.rows if followed.i < row.first <= followed.i + _NEAR), None)
     between = {token.lower_ for token in scene.tokens[followed.i + 1 : row.first]} if row is not None else set()
     return row.parties if row is not None and "by" in between else ()
 

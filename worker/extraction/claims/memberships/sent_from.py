@@ -12,9 +12,9 @@ from worker.extraction.claims.memberships.coalition_words import (
 )
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.memberships.participations import focus
-from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.claims.words import belonging

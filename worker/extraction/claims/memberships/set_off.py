@@ -4,18 +4,18 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
 from worker.extraction.claims.memberships.members import is_coalition
 from worker.extraction.claims.memberships.participations import focus
-from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.memberships.sent_from import SKIPPED
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.words import belonging
 
-_DASHES = frozenset({"—", "–", "-"})
+DASHES = frozenset({"—", "–", "-"})
 
 
 def add_set_off(scene: Scene, builder: Builder, row: Row, at: int) -> bool:
     """ "The coalition – Fiji, Peru and Chile – struck again", "the coalition (Fiji and Peru)"."""
     after = scene.tokens[row.end + 1] if row.end + 1 < len(scene.tokens) else None
-    closes = after is not None and (after.text == ")" if scene.tokens[at].text == "(" else after.text in _DASHES)
+    closes = after is not None and (after.text == ")" if scene.tokens[at].text == "(" else after.text in DASHES)
     coalition = coalition_at(scene, scene.tokens[at - 1]) if closes and len(row.parties) > 1 else None
     if coalition is not None:
         add_member_of(scene, builder, "set off", coalition, row.parties, "member", scene.tokens[at])

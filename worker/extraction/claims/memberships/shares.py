@@ -9,9 +9,9 @@ from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near
 from worker.extraction.claims.memberships.participations import focus
-from worker.extraction.claims.memberships.rows import Row
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
@@ -23,6 +23,8 @@ _AS_PART = frozenset({"part", "a", "members", "parts", "one"})
 _LARGE_PARTS = frozenset({"part", "share", "bulk", "half", "majority"})
 _FAR_PLACED = 9  # tokens from "placed" to "by"
 _TAUGHT = frozenset({"recruit", "trainee", "cadet"})
+_OF_PHRASES = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT", "AUX", "ADV"})
+_PARTING = frozenset({",", ";", "(", "."})
 
 
 def add_done_by(scene: Scene, builder: Builder, row: Row) -> None:
@@ -94,12 +96,7 @@ def add_contingent(scene: Scene, builder: Builder, row: Row) -> None:
         elif token.lower_ in words.inside or token.text in {"'", "’", "”", '"'}:
             given = token.lower_ == "to" and token.nbor(-1).lemma_ in _ASSIGNED
             linked = linked or given or token.lower_ in {"in", "with", "under", "on", "of", "within", "part"}
-        elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT", "AUX", "ADV"} or token.text in {
-            ",",
-            ";",
-            "(",
-            ".",
-        }:
+        elif token.pos_ not in _OF_PHRASES or token.text in _PARTING:
             return
 
 

@@ -2,7 +2,7 @@
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_near
-from worker.extraction.claims.memberships.rows import Row
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Scene
 
 _FAR = 8  # tokens before "to which"

@@ -3,7 +3,7 @@
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_near
-from worker.extraction.claims.memberships.rows import Row
+from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Scene
 
 _OPENING = frozenset({"with", "after", "following", "since"})

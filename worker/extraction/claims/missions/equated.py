@@ -37,7 +37,3 @@ def goal_is(scene: Scene, builder: Builder, noun: Token) -> None:
             child.tag_ == "VBG" and child.dep_ in _GERUNDS and "negated" not in {modality_of(child), modality_of(verb)}
         ):
             add_task(scene, builder, "goal is", owners[0], child, "ongoing", verb)
-
-
-def _is_denied(*verbs: Token) -> bool:
-    return any(modality_of(verb) == "negated" for verb in verbs)

@@ -12,7 +12,7 @@ from worker.extraction.claims.syntax import RELATIVE
 from worker.extraction.claims.words import Hint
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
-from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.model.labels import QUESTIONING, SUBJECTS
 from worker.extraction.model.neighbours import first_of, word_after
 
 _LONGEST_TASK = 18
@@ -32,7 +32,6 @@ _WHICH = frozenset(
         "entire",
     ]
 )
-_QUESTIONS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _FULFILLING = frozenset({"carry", "fulfil", "fulfill", "perform", "execute", "accomplish", "discharge", "do"})
 _TASKS = frozenset({"mandate", "task", "mission", "duty", "role", "job", "function", "assignment", "objective", "goal"})
 _MOVING = frozenset({"move", "operate", "function", "advance", "deploy"})
@@ -100,7 +99,11 @@ def is_work(noun: Token) -> bool:
 @cache
 def gerunds() -> frozenset[str]:
     """The gerunds of what forces do: "clearing"."""
-    stems = told_of_forces()
+    return gerunds_of(told_of_forces())
+
+
+def gerunds_of(stems: frozenset[str]) -> frozenset[str]:
+    """The gerunds of verbs, however they are spelt: "guarding", "policing", "stopping"."""
     return frozenset(end + "ing" for stem in stems for end in (stem, stem.removesuffix("e"), stem + stem[-1]))
 
 
@@ -293,7 +296,7 @@ def last_of(scene: Scene, verb: Token) -> int:
     end = min(verb.right_edge.i, verb.i + _LONGEST_TASK)
     for token in scene.tokens[verb.i + 1 : end + 1]:
         word = token.lower_
-        if token.tag_ in _QUESTIONS or (word in missions().clause_ends and not is_phrasal_at(verb, token)):
+        if token.tag_ in QUESTIONING or (word in missions().clause_ends and not is_phrasal_at(verb, token)):
             return token.i - 1
         if token.text in {",", ";", "—", "–", ":"} and (_breaks(scene, token)):
             return token.i - 1

@@ -14,7 +14,7 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.participations import BULLETS, focus
 from worker.extraction.claims.missions.aims import make
-from worker.extraction.claims.missions.extents import told_of_forces
+from worker.extraction.claims.missions.extents import gerunds_of, told_of_forces
 from worker.extraction.claims.missions.military import is_military
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.reading import CHARGED
@@ -144,5 +144,4 @@ def _is_a_task(word: Token) -> bool:
 def _forms() -> frozenset[str]:
     """The infinitives and gerunds of what forces are charged with."""
     stems = told_of_forces() | _FURTHER
-    gerunds = {end + "ing" for stem in stems for end in (stem, stem.removesuffix("e"), stem + stem[-1])}
-    return frozenset(stems | gerunds)
+    return stems | gerunds_of(stems)

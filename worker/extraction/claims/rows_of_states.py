@@ -3,14 +3,19 @@
 The small parser hangs long lists anywhere; commas and "and" tell better which states stand together.
 """
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from spacy.tokens import Token
 
+from worker.extraction.claims.named import Party
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.labels import OWNING
 from worker.extraction.model.neighbours import word_after
+
+if TYPE_CHECKING:
+    from worker.extraction.claims.scene import Scene
 
 _BETWEEN = frozenset({",", "and", "or", "&", "the", "plus", "nor", ";", "then", "both"})
 _DASHES = frozenset({"–", "—", "-", "·", "|", "/"})
@@ -34,12 +39,12 @@ class Row(msgspec.Struct, frozen=True):
         return self.last if self.noun is None else self.noun
 
 
-def rows_of(scene: Scene) -> list[Row]:
+def rows_in(scene: "Scene") -> tuple[Row, ...]:
     """All rows of a paragraph in their order; a state alone is a row of one."""
     found: list[Row] = []
     tokens, at = scene.tokens, 0
     while at < len(tokens):
-        party = state_at(scene, tokens[at])
+        party = _state_at(scene, tokens[at])
         if party is None:
             at += 1
             continue
@@ -48,15 +53,15 @@ def rows_of(scene: Scene) -> list[Row]:
             last = _end_of(scene, at, party)
             parties.append(msgspec.structs.replace(party, token=last))
             at = _next(scene, last + 1)
-            party = state_at(scene, tokens[at]) if at else None
+            party = _state_at(scene, tokens[at]) if at else None
             if len(parties) > _MOST:
                 break
         found.append(Row(first, last, tuple(parties), _noun(tokens[last])))
         at = last + 1
-    return found
+    return tuple(found)
 
 
-def state_at(scene: Scene, token: Token) -> Party | None:
+def _state_at(scene: "Scene", token: Token) -> Party | None:
     """The state at a token."""
     party = scene.party_at(token)
     if party is None or party.number is None:
@@ -65,18 +70,18 @@ def state_at(scene: Scene, token: Token) -> Party | None:
     return party if entity is not None and entity.type == "country" else None
 
 
-def _end_of(scene: Scene, at: int, party: Party) -> int:
+def _end_of(scene: "Scene", at: int, party: Party) -> int:
     while at + 1 < len(scene.tokens) and scene.number_at(scene.tokens[at + 1]) == party.number:
         at += 1
     return at
 
 
-def _next(scene: Scene, at: int) -> int:
+def _next(scene: "Scene", at: int) -> int:
     """Where the next state of the row starts, or 0: only commas, "and" and short asides stand between."""
     tokens, start = scene.tokens, at
     while at < len(tokens) and at - start < 2 * _ASIDE:
         word = tokens[at].lower_
-        if at > start and state_at(scene, tokens[at]) is not None:
+        if at > start and _state_at(scene, tokens[at]) is not None:
             return at
         if word in _BETWEEN or _goes_on(scene, start, at):
             at += 1
@@ -89,7 +94,7 @@ def _next(scene: Scene, at: int) -> int:
             end = next((i for i in range(at + 1, min(at + _ASIDE, len(tokens))) if tokens[i].text in closing), 0)
             if not end:
                 return _after_with(scene, at) if word == "with" else 0
-            if word != "(" and any(state_at(scene, token) is not None for token in tokens[at:end]):
+            if word != "(" and any(_state_at(scene, token) is not None for token in tokens[at:end]):
                 return 0  # "from Niger, with more men promised from Ghana, Mali and Togo"
             at = end + 1
         else:
@@ -97,17 +102,17 @@ def _next(scene: Scene, at: int) -> int:
     return 0
 
 
-def _goes_on(scene: Scene, start: int, at: int) -> bool:
+def _goes_on(scene: "Scene", start: int, at: int) -> bool:
     """Whether a mark, a number or forces stand between two states of a row."""
     if at == start:
         return _parts(scene, at) or _ends_item(scene.tokens[at])
     return _leads_to(scene, at)
 
 
-def _parts(scene: Scene, at: int) -> bool:
+def _parts(scene: "Scene", at: int) -> bool:
     """Whether a dash or a bar parts two states: "Belgium – Canada – Denmark"."""
     mark = scene.tokens[at].text in _DASHES and at + 1 < len(scene.tokens)
-    return mark and scene.tokens[at].nbor(-1).whitespace_ != "" and state_at(scene, scene.tokens[at + 1]) is not None
+    return mark and scene.tokens[at].nbor(-1).whitespace_ != "" and _state_at(scene, scene.tokens[at + 1]) is not None
 
 
 def _ends_item(token: Token) -> bool:
@@ -116,18 +121,18 @@ def _ends_item(token: Token) -> bool:
     return counts and word_after(token) in {",", "and", ";"}
 
 
-def _leads_to(scene: Scene, at: int) -> bool:
+def _leads_to(scene: "Scene", at: int) -> bool:
     """Whether a number or forces stand before the next state: ", 300 Estonian", ", 300;", "and the army of Fiji"."""
     token = scene.tokens[at]
     if token.like_num:
         after = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else token
-        return after.text == ";" or state_at(scene, after) is not None
+        return after.text == ";" or _state_at(scene, after) is not None
     if token.lower_ == "of":
         return noun_of(scene.tokens[at - 1]) in nouns("force")
     return noun_of(token) in nouns("force") and word_after(token) == "of"
 
 
-def _comma_after(scene: Scene, at: int) -> int:
+def _comma_after(scene: "Scene", at: int) -> int:
     """The comma that ends a short aside without a name, or 0."""
     for token in scene.tokens[at + 1 : at + _SHORT_ASIDE]:
         if token.text == ",":
@@ -137,11 +142,11 @@ def _comma_after(scene: Scene, at: int) -> int:
     return 0
 
 
-def _after_with(scene: Scene, at: int) -> int:
+def _after_with(scene: "Scene", at: int) -> int:
     """The state after "with 3,200 men and": the aside that no comma ends."""
     tokens = scene.tokens
     for i in range(at + 2, min(at + _ASIDE, len(tokens) - 1)):
-        if tokens[i].lower_ == "and" and state_at(scene, tokens[i + 1]) is not None:
+        if tokens[i].lower_ == "and" and _state_at(scene, tokens[i + 1]) is not None:
             return i + 1
     return 0
 
