@@ -45,6 +45,12 @@ def test_the_last_word_of_a_name_stands_for_it(reader: "Reader") -> None:
     assert reader.ids(before, "The Front will sign the paper.") == ["armed-group:moro-islamic-liberation-front"]
 
 
+def test_the_word_that_a_name_is_built_on_stands_for_it(reader: "Reader") -> None:
+    before = "The International Commission of Control and Supervision sits in Saigon."
+    found = reader.ids(before, "The Commission has 1,160 men.")
+    assert found == ["coalition:international-commission-of-control-and-supervision"]
+
+
 @pytest.mark.parametrize(
     ("first", "then", "who"),
     [

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
         ("Super Typhoon Alda struck Luzon.", ["place:luzon"]),
         # islands that bear the name of a people
         ("Turks and Caicos paid.", ["place:turks-and-caicos-islands"]),
+        # old names of states, as the papers of their time write them
+        (
+            "Canada left Viet-Nam, Abyssinia and South-West Africa.",
+            ["country:CA", "country:VN", "country:ET", "country:NA"],
+        ),
         # the institution of a state whose forces are called nearly so
         ("The Danish Defence Ministry said so.", ["organisation:danish-ministry-of-defence"]),
     ],

@@ -1,5 +1,7 @@
 """Names that a document uses again: in full, shortened, spelled by their letters, or bound by the document itself."""
 
+from itertools import pairwise
+
 from schemas import Entity
 from worker.extraction.document.coalitions import Coalitions
 from worker.extraction.document.people import People, gender_of, gender_of_name, name_parts
@@ -167,14 +169,23 @@ class NamesAgain:
         return None
 
     def _last_word(self, word: str, surface: str) -> Entity | None:
-        """The body whose name ends so: "the League" after "the Arab League", "the Front" after "the MILF"."""
+        """The body whose name is built on it: "the League" after "the Arab League", "the League of Nations"."""
         if word not in name_words().organisation - {"government"} or not surface[:1].isupper():
             return None
         for entity in (*reversed(self._others.values()), *(one.entity for one in reversed(self._coalitions.all()))):
             named = entity.type in ("organisation", "armed_group", "coalition")
-            if named and word in (slug(entity.name).split("-")[-1], entity.id.split("-")[-1]):
+            if named and word in _heads(slug(entity.name)) | _heads(entity.id.partition(":")[2]):
                 return entity
         return None
+
+
+def _heads(name: str) -> set[str]:
+    """The words that a name in id form may be built on: the last, and the one before "of"."""
+    words = name.split("-")
+    return {words[-1], *(word for word, after in pairwise(words) if after in _OF)}
+
+
+_OF = frozenset({"of", "for", "on", "in", "to"})
 
 
 def _as_written(entity: Entity, candidate: Candidate) -> Entity:

@@ -44,7 +44,7 @@ from worker.extraction.names.rows_of_places import add_rows_of_places
 from worker.extraction.names.several import find_several, told
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.names.states_told import with_states_told
-from worker.extraction.names.where import add_taken
+from worker.extraction.names.where import add_said_of_places
 from worker.extraction.parsed import Parsed
 from worker.extraction.reading import Candidate, Source
 from worker.extraction.text.normalising import Normalised
@@ -129,7 +129,7 @@ class CandidateFinder:
         if not heading:
             for first, end in names_in_context(sheet):
                 add_person(sheet, first, end)
-        add_taken(sheet)
+        add_said_of_places(sheet)
         for span in doc.ents:
             add_model_name(sheet, span, heading)
         for first, end in names_by_forename(sheet):

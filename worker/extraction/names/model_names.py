@@ -34,6 +34,8 @@ from worker.extraction.names.surroundings import (
 )
 from worker.extraction.names.where import (
     ARTICLES,
+    AT,
+    add_place,
     is_taken,
     is_told_where,
     is_where,
@@ -81,15 +83,10 @@ def add_model_name(sheet: Sheet, span: "Span", heading: bool) -> None:
     land = span.label_ in ("PERSON", "ORG", "GPE") and is_before_land(doc, first, end)
     land = land or (span.label_ in ("PERSON", "GPE") and is_taken(doc, first, end))
     if land or (sheet.doc[first].pos_ == "PROPN" and is_of_a_place(doc, first, end)):
-        name = _joined(doc[first:end])
-        if end - first > 1:
-            sheet.add(NameSpan(first, end, "named", name, named("place", name)))
-        else:
-            sheet.add(NameSpan(first, end, "surname", name.lower(), named("place", name)))
+        add_place(sheet, first, end)
         return
     if first and doc[first - 1].text in _LANDMARKS and sheet.free(first - 1, end) and not is_title(doc[first].text):
-        name = _joined(doc[first - 1 : end])
-        sheet.add(NameSpan(first - 1, end, "named", name, named("place", name)))
+        add_place(sheet, first - 1, end)
         return
     if span.label_ == "PERSON" or (span.label_ in _OF_PLACES and is_of_a_leader(doc, first, end)):
         if is_told_a_firm(doc, end):
@@ -275,16 +272,9 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
     span = doc[found.first : found.end]
     name = without_nickname(_joined(span))
     words = name.split() if len(name) < len(span.text) - 1 else [token.text for token in span]
-    there = is_where(sheet, found.first) or is_where_to(doc, found.first, found.end)
-    if words and not found.title and plain(words[0]) not in forenames() and there:
-        if len(words) == 1:
-            sheet.add(NameSpan(found.first, found.end, "surname", words[0].lower(), named("place", words[0])))
-            return
-        if len(words) == 2 and (
-            plain(words[0]) in ARTICLES or is_where_somebody_stands(sheet, found.first) or is_told_where(doc, found.end)
-        ):
-            sheet.add(NameSpan(found.first, found.end, "named", name, named("place", name)))
-            return
+    if words and not found.title and _stands_as_place(sheet, found.first, found.end, words):
+        add_place(sheet, found.first, found.end)
+        return
     type_ = type_of_name(words, "PERSON")
     if _is_pair(name):
         return
@@ -300,6 +290,16 @@ def add_person(sheet: Sheet, first: int, end: int) -> None:
             sheet.add(NameSpan(found.first, found.end, "surname", name.lower(), named("person", name), title=title))
     else:
         sheet.add(NameSpan(found.first, found.end, "named", name, named("person", name), title=title))
+
+
+def _stands_as_place(sheet: Sheet, first: int, end: int, words: list[str]) -> bool:
+    """Whether a name that no forename begins stands where places do, and more surely if it has two words."""
+    if len(words) > 2 or plain(words[0]) in forenames():
+        return False
+    if not is_where(sheet, first) and not is_where_to(sheet.doc, first, end):
+        return False
+    surely = plain(words[0]) in ARTICLES or is_where_somebody_stands(sheet, first) or is_told_where(sheet.doc, end)
+    return len(words) == 1 or surely
 
 
 def _is_pair(name: str) -> bool:
@@ -347,11 +347,8 @@ def _joined(span: "Span") -> str:
 def _is_spot(sheet: Sheet, token: "Token") -> bool:
     """Whether a single name tells where forces stand: "troops at Koza"; but not "the men of Koza Example"."""
     at, after = token.i, sheet.doc[token.i + 1 : token.i + 2].text
-    inside = at > 0 and sheet.doc[at - 1].lower_ in _AT and not after[:1].isupper() and after not in ("-", "'s")
+    inside = at > 0 and sheet.doc[at - 1].lower_ in AT and not after[:1].isupper() and after not in ("-", "'s")
     return inside and token.text.istitle() and is_where_somebody_stands(sheet, at)
-
-
-_AT = frozenset({"at", "in", "near", "outside", "around"})
 
 
 _FAR_OFFICE = 9  # tokens behind a name
@@ -382,7 +379,6 @@ def add_bare_names(sheet: Sheet) -> None:
                 sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, who, title=title))
                 continue
             if token.tag_ == "NNP" and (is_of_a_place(sheet.doc, token.i, token.i + 1) or _is_spot(sheet, token)):
-                where = named("place", token.text)
-                sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, where))
+                add_place(sheet, token.i, token.i + 1)
                 continue
             sheet.add(NameSpan(token.i, token.i + 1, "bare", token.lower_, title=title))

@@ -28,6 +28,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     lands: frozenset[str]
     many_lands: frozenset[str]
     settlements: frozenset[str]
+    parts_of_places: frozenset[str]
     fighters: frozenset[str]
     fighting: frozenset[str]
     groups: frozenset[str]

@@ -173,7 +173,11 @@ def is_before_land(doc: "Doc", first: int, end: int) -> bool:
             at += 1
         names += 1
     last = doc[at] if at < len(doc) else None
-    if last is None or (at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "PROPN") and names == 1):
+    if last is None:
+        return False
+    if names > 1 and at + 1 < len(doc) and f"{last.lower_} {doc[at + 1].lemma_}" in name_words().sites:
+        return True  # "the Sabra and Kinta refugee camps"
+    if at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "PROPN") and names == 1:
         return False
     return last.lower_ in (name_words().lands if names == 1 else name_words().many_lands)
 

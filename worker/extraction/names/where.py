@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
 from worker.extraction.names.naming import name_words, named
+from worker.extraction.names.said_of_places import is_said_of_places
 from worker.extraction.names.spans import NameSpan, Sheet
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+AT = frozenset({"at", "in", "near", "outside", "around"})
 ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "ar", "az", "es", "deir", "tal", "tel", "wadi", "umm", "beit"})
+_TOWARDS = frozenset({"towards", "toward"})
 _LYING = frozenset({"in", "near", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _STANDING = frozenset(
     {"station", "base", "arrive", "land", "deploy", "camp", "encamp", "garrison", "headquarter", "post", "quarter"}
@@ -28,7 +31,7 @@ _CLOSING_IN = frozenset({"advancing", "advanced", "marching", "marched", "conver
 def is_where(sheet: Sheet, at: int) -> bool:
     """Whether a name stands where places do: "near Mokha", "Pristina and Prizren"."""
     doc = sheet.doc
-    if at and doc[at - 1].lower_ in ("in", "at", "near", "outside", "around", "towards", "toward", *_TAKING):
+    if at and doc[at - 1].lower_ in AT | _TOWARDS | _TAKING:
         return True
     if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lemma_.lower() in name_words().settlements:
         return True
@@ -62,11 +65,51 @@ def is_where_to(doc: "Doc", first: int, end: int) -> bool:
     return first > 0 and doc[first - 1].lower_ in ("to", "into", "from") and is_told_where(doc, end)
 
 
-def add_taken(sheet: Sheet) -> None:
-    """Add single names that nobody has seen, of ground that is taken or held."""
+def add_said_of_places(sheet: Sheet) -> None:
+    """Add names that nobody has seen, of ground that is taken or held, or of what else only places are."""
+    doc, end = sheet.doc, 0
     for token in sheet.tokens:
-        if token.tag_ == "NNP" and token.text.istitle() and sheet.free(token.i, token.i + 1) and _is_taken(token):
-            sheet.add(NameSpan(token.i, token.i + 1, "surname", token.lower_, named("place", token.text)))
+        first = token.i
+        if first < end or token.tag_ not in _NAMES or not token.text[0].isupper() or sheet.taken[first]:
+            continue
+        end = _end_of_run(sheet, first)
+        label = doc[end - 1].ent_type_
+        if end - first > _MOST_WORDS or label in _PLACES:
+            continue
+        if end - first == 1:
+            told = token.text.istitle() and _is_taken(token)
+        else:
+            told = label == "ORG" and doc[first - 1].lower_ in AT and is_where_somebody_stands(sheet, first)
+        if told or is_said_of_places(doc, first, end, person=label == "PERSON"):
+            add_place(sheet, first, end)
+
+
+def _end_of_run(sheet: Sheet, first: int) -> int:
+    """Where a row of names ends: "Kinta Bolo", "Al-Sukhra"."""
+    doc, end = sheet.doc, first + 1
+    while end < len(doc) and not sheet.taken[end]:
+        hyphened = doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+        if hyphened and end + 1 < len(doc) and doc[end + 1].tag_ in _NAMES:
+            end += 1
+        elif doc[end].tag_ not in _NAMES or doc[end - 1].whitespace_ == "":
+            break
+        end += 1
+    return end
+
+
+_NAMES = frozenset({"NNP", "NNPS"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MOST_WORDS = 3
+
+
+def add_place(sheet: Sheet, first: int, end: int) -> None:
+    """Add a name of a place that nobody knows; of one word, it may be part of a longer one in the document."""
+    name = " ".join(sheet.doc[first:end].text.split())
+    where = named("place", name)
+    if end - first > 1:
+        sheet.add(NameSpan(first, end, "named", name, where))
+    else:
+        sheet.add(NameSpan(first, end, "surname", name.lower(), where))
 
 
 def is_taken(doc: "Doc", first: int, end: int) -> bool:
