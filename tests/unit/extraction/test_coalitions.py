@@ -171,6 +171,23 @@ def test_the_force_of_a_region_is_that_of_its_bloc(reader: "Reader") -> None:
     assert "coalition:east-african-community-regional-force" in reader.ids(text, published_at="2023-12-13")
 
 
+@pytest.mark.parametrize(
+    ("published_at", "text", "coalition"),
+    [
+        ("1998", "A UN mission is to succeed the African force in Bangui.", "coalition:misab"),
+        (
+            "1983",
+            "Italy wants the UN troops in Beirut to replace the multinational force.",
+            "coalition:multinational-force-in-lebanon",
+        ),
+    ],
+)
+def test_the_words_of_a_description_tell_one_force_from_another(
+    reader: "Reader", published_at: str, text: str, coalition: str
+) -> None:
+    assert coalition in reader.ids(text, published_at=published_at)
+
+
 def test_a_mission_is_described_by_what_it_does(reader: "Reader") -> None:
     first = "They agreed on the ceasefire monitoring mission under Norwegian leadership."
     assert "coalition:ceasefire-monitoring-mission" in reader.ids(first)

@@ -136,9 +136,17 @@ class Coalitions:
         if description.joint and (own := _its_own_word(description)) is not None:
             return self._apart(description, own, topics_here)
         found = None if description.joint and description.indefinite else self._by_noun(candidate.head)
+        if found is not None and self._is_told_of_others(found, description):
+            found = None
         if found is None and (description.joint or not description.indefinite):
             return self._by_topic(candidate, description, topics_here)
         return found
+
+    @staticmethod
+    def _is_told_of_others(coalition: Entity, description: Description) -> bool:
+        """Whether a known coalition is led by others than the words tell: "the African force", beside one of the UN."""
+        facts, leaders = known_coalitions().get(coalition.id), leaders_of(description.words.lower())
+        return facts is not None and bool(leaders and facts.led_by) and not facts.led_by & leaders
 
     def _elsewhere(self, candidate: Candidate, about: set[str]) -> Entity | None:
         """Another coalition than the one spoken of, by where it is: "the multinational force around Lake Chad"."""
@@ -192,7 +200,8 @@ class Coalitions:
         noun = "task force" if words.endswith("task force") else candidate.head
         noun = f"standby {noun}" if f"standby {noun}" in words or f"stand-by {noun}" in words else noun
         leaders, where = leaders_of(words), with_lands(description.about)
-        best = self._known.best(None, where, topics_here, noun, leaders) if description.members is None else None
+        told, here = frozenset(slug(words).split("-")), with_lands(topics_here) if leaders else topics_here
+        best = self._known.best(None, where, here, noun, leaders, told) if description.members is None else None
         new = description.indefinite and words.startswith("regional ")
         if best is not None and new and not lands_of(best.id) <= topics_here | self._topics:
             best = None  # "a regional force" in Niger need not be that of Niger, Mali and Chad

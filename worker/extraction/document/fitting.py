@@ -6,6 +6,10 @@ from worker.extraction.knowledge import KnownCoalition, known_coalitions
 from worker.extraction.names.nouns import referring_nouns
 
 _BRIEF = 4  # years
+# What tells a force by its name from another at the same place: "the multinational force" beside UNIFIL.
+_KINDS = frozenset(
+    {"multinational", "monitoring", "observer", "police", "training", "civilian", "stabilisation", "stabilization"}
+)
 JUST_OVER = -1  # how far a coalition that ended the year before stands behind one that goes on
 
 
@@ -23,10 +27,11 @@ class Fitting:
         topics_here: set[str],
         noun: str,
         leaders: frozenset[str] = frozenset(),
+        told: frozenset[str] = frozenset(),
     ) -> Entity | None:
         """The known coalition that fits best; without a leader, one that the noun may mean at that time.
 
-        `leaders` are those of whom one leads it, where it is known who does.
+        `leaders` are those of whom one leads it, where it is known who does; `told` are the words that describe it.
         """
         best: tuple[int, bool, bool, int, str] | None = None
         standby = noun.startswith("standby ")
@@ -55,6 +60,7 @@ class Fitting:
             if not score:
                 continue
             score += self.timeliness(known) + (noun in known.short)
+            score += 2 * (not _KINDS.isdisjoint(told & set(known.entity.id.removeprefix("coalition:").split("-"))))
             score += not known.led_by.isdisjoint(spoken_of)  # "a Kenyan general takes charge of the force in Goma"
             begun = known.years[0] if known.years else 0
             rank = (score, not known.civil, self.is_brief(known), begun, known.entity.id)
