@@ -132,6 +132,11 @@ class Builder:
             return reference
         candidate = self.scene.parsed.candidates[int(number)]
         text = self.scene.parsed.source.text
+        if candidate.kind == "pronoun" and candidate.antecedent is not None:
+            told = self.scene.parsed.candidates[candidate.antecedent]
+            if told.kind == "definite" and told.type == "coalition":  # "backed the operation and took part in it"
+                return msgspec.structs.replace(reference, name=f"the {text[told.start : told.end]}")
+            return reference
         if candidate.description is not None:
             return Reference(id=reference.id, name=text[candidate.start : candidate.end])
         if candidate.kind == "definite" and candidate.head == "allies":

@@ -287,6 +287,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     member_nouns: frozenset[str]
     contributing: frozenset[str]
     outside: frozenset[str]
+    likely: frozenset[str]
     introducing: frozenset[str]
     consisting: frozenset[str]
     growing: frozenset[str]
@@ -321,6 +322,7 @@ class WordsBelonging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     common_beside: frozenset[str]
     joining: frozenset[str]
     receiving: frozenset[str]
+    mentioning: frozenset[str]
     coming: frozenset[str]
     deeds: dict[str, MembershipStatus]
 

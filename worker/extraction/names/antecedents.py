@@ -58,6 +58,8 @@ _BODIES = frozenset(
     | {"coalition", "battalion", "brigade", "division", "team", "ship", "frigate", "convoy", "navy", "squadron"}
     | {"summit", "conference", "meeting", "council", "committee", "assembly", "commission", "panel"}
 )
+_HOUSES = frozenset({"council", "assembly", "parliament", "senate", "committee", "conference", "summit", "meeting"})
+_JOINING = frozenset({"join", "leave", "quit", "exit", "enter", "rejoin"})
 _POSTED = frozenset({"for", "of"})
 _THEIRS = frozenset({"member", "soldier", "personnel", "troop", "element", "unit"})
 _SAYING = frozenset({"say", "announce", "confirm", "report", "add"})
@@ -72,6 +74,12 @@ def _tells_which(noun: "Token") -> bool:
 def _tells_which_rebels(adjective: "Token") -> bool:
     """Whether the adjective of a land only tells whose rebels others back: "the Syrian rebels it backs"."""
     return adjective.dep_ == "amod" and adjective.head.lemma_.lower() in referring_nouns().rebels
+
+
+def _is_where_they_vote(noun: "Token") -> bool:
+    """Whether something is only where states decide: "opposed the mission in the council"."""
+    noun = noun.head if noun.dep_ in _WITHIN else noun  # "the OAS council"
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at") and noun.lemma_.lower() in _HOUSES
 
 
 def _joined(noun: "Token") -> bool:
@@ -213,17 +221,25 @@ class _Finder:
     def _nearest(self, pronoun: "Token", subject: "Token") -> int | None:
         """The last one named before an object, but the subject and those beside it: "Chad and Mali fought it"."""
         but = {self._number(subject), *(self._number(noun) for noun in subject.conjuncts)}
+        house: int | None = None
         for token in reversed(self.doc[max(self._start(pronoun.i), pronoun.i - 30) : pronoun.i]):
             number = self._at(token)
             if number is None or number in but or self.candidates[number].kind == "pronoun":
                 continue
-            if not (self._is_country(number) and _tells_which_rebels(token)):
+            if self._is_country(number) and _tells_which_rebels(token):
+                continue
+            if house is None and _is_where_they_vote(token):
+                house = number  # "voted against the force in the council and will not serve in it"
+            elif house is None or self._is_coalition(number):
                 return number
-        return None
+        return house
 
     def _is_coalition(self, number: int) -> bool:
+        return "coalition" in self._types(number)
+
+    def _types(self, number: int) -> set[str | None]:
         candidate = self.candidates[number]
-        return "coalition" in {candidate.type, candidate.entity.type if candidate.entity is not None else None}
+        return {candidate.type, candidate.entity.type if candidate.entity is not None else None}
 
     def _done_to(self, subject: "Token", pronoun: "Token") -> int | None:
         """The several to whom one does something, in a clause of when or if they do: "to bomb the Serbs if they"."""
@@ -261,7 +277,8 @@ class _Finder:
         ):
             return None  # "Chad and Togo took part in the talks. Mali accompanied them": the talks, it may be
         number = self._number(actors[0]) if actors and actors[0].tag_ in {"NNS", "NNPS", "NNP"} else None
-        if pronoun.lower_ == "it" and number is not None and not self._is_coalition(number):
+        joined = {"organisation"} if pronoun.head.lemma_ in _JOINING else set[str]()  # "The pact has six. Chad left it"
+        if pronoun.lower_ == "it" and number is not None and self._types(number).isdisjoint(joined | {"coalition"}):
             return None
         return number if number is not None and number != self._number(subject) else None
 

@@ -66,6 +66,7 @@ _MAKING = frozenset(
     }
 )
 _CHAIN = 3  # "has decided to begin to send"
+_LONGEST_HEADLINE = 14
 _FARTHEST = 3  # words between "in" and where it is
 _NOT_WHERE = frozenset({"after", "before", "since", "following", "over", "because", "as", "when", "during", "until"})
 
@@ -172,8 +173,15 @@ def _where_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) -> 
     if span is None or span.entity is None or span.first == 0 or noun.lower_ not in ("force", "mission"):
         return None
     name = span.entity.type == "place" or sheet.doc[span.first : span.end].text.lower() == span.entity.name.lower()
-    the = sheet.doc[span.first - 1].lower_ == "the"
+    the = sheet.doc[span.first - 1].lower_ == "the" or _is_headline(sheet)
     return span.entity.id if the and name and span.entity.type in ("country", "place") else None
+
+
+def _is_headline(sheet: Sheet) -> bool:
+    """Whether a paragraph is one line without articles or an end: "Fiji to pull out of Timor mission"."""
+    last = sheet.doc[-1]
+    short = len(sheet.doc) <= _LONGEST_HEADLINE and not last.is_punct
+    return short and all(token.lower_ not in ("the", "a", "an") for token in sheet.doc)
 
 
 def _state_before(sheet: Sheet, noun: "Token", span_at: dict[int, NameSpan]) -> NameSpan | None:

@@ -352,7 +352,10 @@ def _is_spot(sheet: Sheet, token: "Token") -> bool:
 
 
 _FAR_OFFICE = 9  # tokens behind a name
-_POLITE = frozenset({"mr", "mrs", "ms", "miss", "mme", "monsieur", "herr", "señor", "senhor", "signor"})
+_POLITE = frozenset(
+    {"mr", "mrs", "ms", "miss", "mme", "monsieur", "herr", "señor", "senhor", "signor"}
+    | {"lord", "lady", "dame", "viscount", "baroness"}
+)
 
 
 def add_bare_names(sheet: Sheet) -> None:

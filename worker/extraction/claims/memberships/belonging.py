@@ -18,6 +18,7 @@ from worker.extraction.claims.memberships.headings import add_heading
 from worker.extraction.claims.memberships.introductions import add_introduced
 from worker.extraction.claims.memberships.members import add_member, is_coalition
 from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.memberships.prospects import add_prospect
 from worker.extraction.claims.memberships.sent_from import add_sent_from
 from worker.extraction.claims.memberships.shares import (
     add_contingent,
@@ -75,6 +76,11 @@ def _hint() -> Hint:
             "battalion",
             "part of",
             "member",
+            "spare",
+            "successor",
+            "participa",
+            "to join",
+            "take part",
         }
     )
 
@@ -326,4 +332,5 @@ _RULES = (
     add_whose_forces,
     add_among_them,
     add_continued,
+    add_prospect,
 )

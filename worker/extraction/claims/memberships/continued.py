@@ -8,21 +8,30 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder, Member
-from worker.extraction.claims.memberships.coalition_words import add_member_of, last_told_in, told_before, told_in
+from worker.extraction.claims.memberships.coalition_words import (
+    add_member_of,
+    coalition_near,
+    last_told_in,
+    told_before,
+    told_in,
+)
+from worker.extraction.claims.memberships.declining import deed_told, has_none_to_send, sends_none, sends_none_either
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import prepositional
+from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
 
 _REACH = 8  # tokens from the states to what they do
 _MANY = 3  # states in a row that send forces nowhere in particular send them to what the document speaks of
 _WAYS = frozenset({"to", "for", "into", "in", "against", "with", "under", "from"})
+_WHERE = frozenset({"to", "in", "from", "into", "at", "of"})
 _NOBODY = frozenset({"anyone", "anybody", "anything"})
 _MEN = frozenset({"man", "men"})
+_ANSWERING = frozenset({"answer", "reply", "respond"})
 
 
 def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
@@ -33,24 +42,72 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
         return
     known = _told_beside(scene, builder, row) or told_before(scene, builder, row.first)
     _, end = scene.sentence(row.first)
-    verb = next((t for t in scene.tokens[row.end + 1 : min(end, row.end + _REACH)] if t.pos_ == "VERB"), None)
+    verb = _verb_of(scene, row, end)
     if verb is not None and _rules_out(scene, verb):
         add_member_of(scene, builder, "sends nobody", focus(verb), row.parties, "refused", verb)
     if len(row.parties) >= _MANY and scene.doc[row.end + 1 : row.end + 3].text.lower() == "were there":
         at = scene.tokens[row.end + 1]
         add_member_of(scene, builder, "were there", focus(at), row.parties, "member", at)
-    if verb is None or (known is None and len(row.parties) < _MANY and not _after_contingents(scene, row)):
+    deed = deed_told(verb) if verb is not None else None
+    if deed is not None and has_none_to_send(deed) and modality_of(deed) != "possible":
+        whole = Party(known.coalition, deed.i) if known is not None else focus(deed)
+        add_member_of(scene, builder, "has none", whole, row.parties, "refused", deed)
+        return
+    either = deed is not None and (sends_none_either(deed) or sends_none(deed))
+    alone = known is None and len(row.parties) < _MANY and not either and not _after_contingents(scene, row)
+    if verb is None or deed is None or alone:
         return
     coalition = Party(known.coalition, verb.i) if known is not None else focus(verb)
+    coalition = (_named_since(scene, builder, row) if known is not None else None) or coalition
     if known is not None and known.status != "member" and (alike := _does_so(verb)) is not None:
         status: MembershipStatus = "joined" if known.status == "candidate" and alike == "asserted" else known.status
         add_member_of(scene, builder, "does so too", coalition, row.parties, status, verb, alike)
         return
     if known is not None and _is_undecided(verb):
         add_member_of(scene, builder, "undecided", coalition, row.parties, "candidate", verb, "possible")
-    elif (modality := _sends(scene, verb)) is not None and (known is not None or modality == "asserted"):
-        status = belonging().deeds.get(verb.lemma_, "member")
-        add_member_of(scene, builder, "sends as well", coalition, row.parties, status, verb, modality)
+    elif known is not None and known.status in _FOLLOWED and _follows(verb):
+        add_member_of(
+            scene, builder, "follows", coalition, row.parties, _FOLLOWED[known.status], verb, modality_of(verb)
+        )
+    elif (modality := _sends(scene, deed)) is not None and (known is not None or either or modality == "asserted"):
+        status = belonging().deeds.get(deed.lemma_, "member")
+        add_member_of(scene, builder, "sends as well", coalition, row.parties, status, deed, modality)
+
+
+_FOLLOWED: dict[MembershipStatus, MembershipStatus] = {
+    "member": "joined",
+    "joined": "joined",
+    "candidate": "joined",
+    "left": "left",
+    "leaving": "leaving",
+}
+
+
+def _follows(verb: Token) -> bool:
+    """ "Denmark followed a year later", "Peru is to follow suit"."""
+    done = [child.lower_ for child in verb.rights if child.dep_ == "dobj"]
+    return verb.lemma_ == "follow" and not is_passive(verb) and done in ([], ["suit"])
+
+
+def _verb_of(scene: Scene, row: Row, end: int) -> Token | None:
+    """What the states of a row do; of places nothing: "Egypt, which sent pilots to Zaire, has not answered"."""
+    first = scene.tokens[row.first]
+    if first.dep_ == "nsubj" and first.head.pos_ == "VERB" and first.head.i > row.end:
+        return first.head
+    if first.dep_ == "pobj" and first.head.lower_ in _WHERE:
+        return None
+    return next((t for t in scene.tokens[row.end + 1 : min(end, row.end + _REACH)] if t.pos_ == "VERB"), None)
+
+
+def _named_since(scene: Scene, builder: Builder, row: Row) -> Party | None:
+    """Another coalition named since: "Ten nations are in KFOR. The EU set up Aspides. Peru will send men"."""
+    start, _ = scene.sentence(row.first)
+    told = max((first for first in builder.members if first < start), default=start)
+    _, behind = scene.sentence(told)
+    named = coalition_near(scene, behind, start, backwards=True, strict=True)
+    if named is None or named.number is None:
+        return None
+    return named if scene.parsed.candidates[named.number].kind == "named" else None
 
 
 def _told_beside(scene: Scene, builder: Builder, row: Row) -> Member | None:
@@ -120,6 +177,8 @@ def _is_force(noun: Token) -> bool:
 
 def _is_undecided(verb: Token) -> bool:
     """ "has not made up its mind", "is still thinking it over", "has yet to decide", "is weighing the request"."""
+    if verb.lemma_ in _ANSWERING:  # "has not yet answered", "has yet to reply"
+        return modality_of(verb) == "negated" or verb.head.lemma_ == "have"
     mind = verb.lemma_ == "make" and any(child.lower_ == "mind" for child in verb.rights)
     if mind or (verb.lemma_ == "decide" and verb.dep_ != "xcomp"):
         return modality_of(verb) == "negated"

@@ -1,7 +1,7 @@
 """Every finder of memberships and sizes that no frame tells, in the order in which they run."""
 
 from worker.extraction.claims.memberships.belonging import find_belonging
-from worker.extraction.claims.memberships.founding import find_announced, find_founded
+from worker.extraction.claims.memberships.founding import find_announced, find_founded, find_sent
 from worker.extraction.claims.memberships.gapping import find_gapped_members
 from worker.extraction.claims.memberships.items import find_items
 from worker.extraction.claims.memberships.numbers_reached import find_numbers_reached
@@ -24,6 +24,7 @@ FINDERS = (
     find_items,
     find_composed,
     find_founded,
+    find_sent,
     find_announced,
     find_belonging,
     find_sizes,

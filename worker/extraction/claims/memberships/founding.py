@@ -23,6 +23,7 @@ _SIGNING = frozenset({"sign", "endorse", "adopt", "issue", "initial"})
 _FOUNDATIONS = frozenset({"formation", "creation", "establishment", "founding", "launch"})
 _ANNOUNCING = frozenset({"announce", "declare", "proclaim", "sign", "agree", "celebrate", "back"})
 _OF = frozenset({"of"})
+_SENDING = frozenset({"send", "dispatch", "despatch", "deploy", "mount", "staff", "man", "raise", "supply", "run"})
 _REACH = 5  # words before the noun
 _ALONE_SET = frozenset({"up", "together"})  # "set up", "put together"
 
@@ -35,6 +36,19 @@ def find_founded(scene: Scene, builder: Builder) -> None:
         made = next((noun for noun in scene.objects(verb) if noun.i != verb.i and _is_joint(scene, noun)), None)
         if made is not None:
             _add(scene, builder, made, _signers(scene, verb) or scene.subjects(verb), verb, verb.i)
+
+
+def find_sent(scene: Scene, builder: Builder) -> None:
+    """ "Chad, Mali and Togo sent the force to Bangui": several states whose one force it is."""
+    for verb in scene.of_lemma(_SENDING):
+        made = [noun for noun in scene.objects(verb) if noun.tag_ in {"NN", "NNP"}] if verb.pos_ == "VERB" else []
+        sent = [party for noun in made if (party := scene.party_at(noun)) is not None and is_coalition(scene, party)]
+        whole = next((party for party in sent if party.type == "coalition"), None)
+        states = [p for noun in scene.subjects(verb) for p in scene.parties(noun) if p.type == "country"]
+        if whole is None or len(states) < 2:
+            continue
+        for state in states:
+            add_member(scene, builder, "sends it", whole, state, "member", modality_of(verb), verb.i)
 
 
 def _signers(scene: Scene, verb: Token) -> list[Token]:

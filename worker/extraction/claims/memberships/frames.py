@@ -4,11 +4,12 @@ import msgspec
 from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus, Modality
-from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.coalition_words import coalition_at, coalition_near
 from worker.extraction.claims.memberships.giving import contributes, gives_forces, gives_more
+from worker.extraction.claims.memberships.left_out import as_those_told, as_told_beside, note_states, part_of_it
 from worker.extraction.claims.memberships.members import (
     add_member,
     becomes,
@@ -85,8 +86,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     goes = match.frame.says in {"left", "refused"}  # "ended its part in the campaign"
     if not coalitions and (goes or (match.frame.says != "candidate" and token.lemma_ in belonging().taking)):
         coalitions = _common_cause(scene, match, token)
+    coalitions = coalitions or part_of_it(match.at(scene, "coalition")) or as_those_told(scene, builder, match)
     if not coalitions:
         return
+    coalitions = as_told_beside(scene, builder, token, coalitions)
     members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
     if match.frame.name == "takes out" and token.pos_ == "VERB":  # "pledged to withdraw Spanish troops from it"
         taken = [noun for noun in scene.objects(token) if noun_of(noun) in nouns("force") | nouns("craft")]
@@ -108,6 +111,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         members = [party for party in members if by_itself(scene, party)]
         own = [child for child in token.children if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
         own = [noun for noun in own if noun.lemma_.lower() not in belonging().common | belonging().common_beside]
+        own = [noun for noun in own if match.frame.name != "joins"]  # "Chad and Togo are to join them"
         if own and match.frame.name not in {"turns down", "is expelled"}:
             return  # "France pulled its last units out"
     if match.frame.name == "is composed of" and token.lemma_ == "form":
@@ -118,6 +122,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name == "is member" and token.pos_ == "NOUN":
         if token.lemma_ == "partner" and not prepositional(token, frozenset({"in"})):
             return  # "the Union remains the main partner of the force"
+        if any(child.lower_ in belonging().likely for child in token.lefts):
+            return  # "Chad is a possible participant in it"
         if any(near.lower_ in {"none", "neither"} for near in token.doc[max(token.i - 4, 0) : token.i]):
             return  # "Chad and Mali, neither of them members of it"
         if not members:
@@ -189,6 +195,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         status = "left"  # "has ceased to be a member of it"
     if status == "candidate" and match.frame.name == "gives forces" and gives_more(scene, token):
         status, modality = "member", "asserted"
+    if not members:
+        note_states(scene, builder, match, Member(coalitions[0].reference, status, modality))
     named = [party for party in coalitions if party.type == "coalition"]
     for coalition in named if len(named) > 1 else coalitions[:1]:
         if modality == "negated" and match.frame.name == "is member" and coalition.type == "organisation":

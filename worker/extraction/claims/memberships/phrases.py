@@ -36,6 +36,8 @@ def find_members(scene: Scene, builder: Builder) -> None:
             child.lower_ for child in scene.doc[max(0, token.i - 2) : token.i]
         }  # "non-members", no "non-NATO member"
         before -= {"non"} - apart
+        if any(child.lower_ in belonging().likely for child in token.lefts):
+            continue  # "is a possible participant"
         if before & {"none", "neither"}:
             continue  # "Chad and Mali, neither of them members of it"
         negated = bool(before & {"non", "not", "never", "no"})

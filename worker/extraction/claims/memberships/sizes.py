@@ -151,6 +151,8 @@ def _sized(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, in
                     if joined:
                         return joined[0].reference, noun.i
         if above.pos_ in {"VERB", "AUX"}:
+            if current.dep_ == "nsubjpass":
+                break  # "All 15 members of the bloc were involved"
             if above.lemma_.lower() not in belonging().consisting | belonging().growing:
                 return None
             subjects = scene.objects(above) if is_passive(above) else scene.subjects(above)

@@ -36,6 +36,8 @@ def title_before(scene: Scene, first: int) -> Title | None:
     polite = at
     while polite > 0 and doc[polite].lower_ in titles().honorifics:
         polite -= 1
+    if 0 < polite < at and doc[polite].lower_ == "the":
+        polite -= 1  # "The Minister of Defence, the Honourable Jane Sample"
     if doc[at].text == "," and at > 1 and doc[at - 1].lower_ in titles().heads and doc[at - 2].lower_ in _CALLING:
         return None  # "Mr. President, Vladimir Putin has declared"
     if doc[polite].text in {",", "("}:

@@ -245,6 +245,11 @@ class ReportedClauses:
         """Whether a verb of saying has an object, so that no clause before it is said: "…, Spain pledged frigates"."""
         things = [child for child in verb.rights if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
         things = [thing for thing in things if thing.tag_ != "PRP" or thing.lower_ == "it"]  # "I promise you"
+        things += [  # "declared the new state to be a part of his country"
+            child
+            for child in verb.rights
+            if child.dep_ in {"ccomp", "xcomp"} and has_to(child) and self._own_subject(child) and verb.lemma_ != "say"
+        ]
         return verb.lemma_ not in _TOLD and any(thing.left_edge.i > cue.last for thing in things)
 
     def _follows(self, cue: Cue) -> bool:
