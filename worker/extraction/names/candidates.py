@@ -17,6 +17,7 @@ from worker.extraction.names.coalition_names import (
 )
 from worker.extraction.names.describing import find_described
 from worker.extraction.names.explained import add_explained
+from worker.extraction.names.fighters import add_fighters
 from worker.extraction.names.gazetteer import Gazetteer
 from worker.extraction.names.institutions import InstitutionFinder
 from worker.extraction.names.longer_names import NAME_LABELS, within_longer_name, without_article
@@ -129,6 +130,7 @@ class CandidateFinder:
         if not heading:
             for first, end in names_in_context(sheet):
                 add_person(sheet, first, end)
+        add_fighters(sheet)
         add_said_of_places(sheet)
         for span in doc.ents:
             add_model_name(sheet, span, heading)

@@ -7,6 +7,7 @@ from worker.extraction.counting.aircraft_types import is_type_of_aircraft
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named, forenames, known_by_surname, person_words, slug
+from worker.extraction.names.fighters import is_of_fighters
 from worker.extraction.names.naming import (
     is_elided,
     is_office,
@@ -27,7 +28,6 @@ from worker.extraction.names.surroundings import (
     is_called,
     is_of_a_leader,
     is_of_a_place,
-    is_of_fighters,
     is_ship,
     is_told_a_firm,
     title_before,

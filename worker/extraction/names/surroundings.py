@@ -99,9 +99,6 @@ _SHIP_PREFIXES = frozenset(
 )
 
 
-_CALLING = frozenset({"itself", "themselves"})  # "the group that calls itself Lions of the East"
-
-
 def is_told_a_firm(doc: "Doc", end: int) -> bool:
     """Whether an apposition behind a name tells that it is a firm's: "Sample, once a large oil company, said"."""
     if end + 2 >= len(doc) or doc[end].text != ",":
@@ -114,23 +111,6 @@ def is_told_a_firm(doc: "Doc", end: int) -> bool:
 _FAR_FIRM = 9  # tokens: ", once the second largest oil company,"
 _FIRMS = frozenset({"company", "firm", "conglomerate", "corporation", "bank", "airline", "manufacturer", "charity"})
 _A = frozenset({"a", "an", "the", "another"})
-
-
-def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
-    """Whether a name is that of an armed group, as the words beside it tell: "MJP rebels", "the rebel group MJP"."""
-    if end < len(doc) and doc[end].lower_ in name_words().fighters:
-        return True
-    at = first
-    while at and doc[at - 1].lower_ in ("the", ",", "(", '"', "“", "of", "called"):
-        at -= 1
-    before = doc[at - 1].lower_ if at else ""
-    if at > 1 and doc[at - 1].lower_ in _CALLING:
-        return not name_words().groups.isdisjoint(token.lower_ for token in doc[max(at - 4, 0) : at - 1])
-    if at < first and doc[at].lower_ == "of":
-        return before in name_words().fighters  # "rebels of the MJP"
-    return before in name_words().fighting or (
-        before in name_words().groups and at > 1 and doc[at - 2].lower_ in name_words().fighting
-    )
 
 
 _OF_PERSONS = frozenset({"compound", "prison"})

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
 from worker.extraction.names.naming import name_words, named
+from worker.extraction.names.runs import NAMES, end_of_run
 from worker.extraction.names.said_of_places import is_said_of_places
 from worker.extraction.names.spans import NameSpan, Sheet
 
@@ -70,9 +71,9 @@ def add_said_of_places(sheet: Sheet) -> None:
     doc, end = sheet.doc, 0
     for token in sheet.tokens:
         first = token.i
-        if first < end or token.tag_ not in _NAMES or not token.text[0].isupper() or sheet.taken[first]:
+        if first < end or token.tag_ not in NAMES or not token.text[0].isupper() or sheet.taken[first]:
             continue
-        end = _end_of_run(sheet, first)
+        end = end_of_run(sheet, first)
         label = doc[end - 1].ent_type_
         if end - first > _MOST_WORDS or label in _PLACES:
             continue
@@ -84,20 +85,6 @@ def add_said_of_places(sheet: Sheet) -> None:
             add_place(sheet, first, end)
 
 
-def _end_of_run(sheet: Sheet, first: int) -> int:
-    """Where a row of names ends: "Kinta Bolo", "Al-Sukhra"."""
-    doc, end = sheet.doc, first + 1
-    while end < len(doc) and not sheet.taken[end]:
-        hyphened = doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
-        if hyphened and end + 1 < len(doc) and doc[end + 1].tag_ in _NAMES:
-            end += 1
-        elif doc[end].tag_ not in _NAMES or doc[end - 1].whitespace_ == "":
-            break
-        end += 1
-    return end
-
-
-_NAMES = frozenset({"NNP", "NNPS"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MOST_WORDS = 3
 
