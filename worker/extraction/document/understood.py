@@ -111,10 +111,11 @@ class Understood:
         )
 
     def _is_region(self, met: Candidate) -> bool:
-        """Whether words behind a name say that it is more than a town, or words before it that another lies in it."""
+        """Whether words behind a name say that it is more than a town, or words before it that another lies by it."""
         within = _WITHIN.search(self._text, max(met.start - _NEAR, 0), met.start)
         named_so = _REGION.search(" " + self._text[met.start : met.end] + " ") or _REGION.match(self._text, met.end)
-        return named_so is not None or (within is not None and not self._is_town(met))
+        beside = _LIES.search(self._text, max(met.start - _NEAR, 0), met.start)
+        return named_so is not None or ((within or beside) is not None and not self._is_town(met))
 
 
 def is_of_an_office(text: str, start: int) -> bool:
@@ -151,6 +152,12 @@ _REGION = re.compile(
     r"(?:['’]s)? (?:region|province|district|state|county|peninsula|valley|heights|area|governorate)\b", re.I
 )
 _WITHIN = re.compile(r"[A-Z][\w’'-]+,? in (?:the )?(?:north|south|east|west|central|[a-z]+ern )?(?:[a-z]+ of )?$")
+# Before a name, what tells only where another place lies: "Kona, a town north of", "a fishing port on", "60 km from".
+_LIES = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:-?(?:east|west))? of|(?:km|kilomet(?:re|er)s|miles) from"
+    r"|,? (?:a|an|the) (?:[\w-]+ ){0,2}(?:town|city|village|port) (?:on|near|in)) (?:the )?$",
+    re.I,
+)
 # Words in the names of what is no town.
 _PARTS = frozenset(
     {

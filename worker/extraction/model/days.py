@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import MANY, SUBJECTS, WITHIN
+from worker.extraction.model.labels import ANY_SUBJECTS, FINITE, MANY, SUBJECTS, WITHIN
 from worker.extraction.model.neighbours import word_after
 
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -67,6 +67,26 @@ def mend_beside_date(name: Token) -> None:
     verbal = verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and verb.i > name.i
     if verbal and name.text not in DATED and not any(child.dep_[:5] == "nsubj" for child in verb.lefts):
         name.head, name.dep_ = verb, "nsubj"
+
+
+def mend_beside_day(word: Token) -> None:
+    """Let who acts after a day be no other day: "left on Monday and rebel fighters took the town"."""
+    day, behind = word.head, word.right_edge.i + 1
+    if day.i > word.i or (day.text not in DATED and not is_year(day)) or behind >= len(word.doc):
+        return
+    after = word.doc[behind]
+    if word.tag_ == "JJ":
+        if after.dep_ == "nsubj" and after.tag_ in MANY:
+            word.head, word.dep_ = after, "amod"
+        return
+    acts = after.tag_ in FINITE and after.dep_ == "conj" and after.head.is_ancestor(day)
+    if acts and not any(child.dep_ in ANY_SUBJECTS for child in after.lefts):
+        word.head, word.dep_ = after, "nsubj"
+
+
+def is_year(token: Token) -> bool:
+    """Whether a number may be that of a year."""
+    return token.text.isdigit() and len(token) == 4 and token.text[:2] in {"18", "19", "20"}
 
 
 def _is_month(token: Token) -> bool:

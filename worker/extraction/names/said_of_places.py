@@ -22,6 +22,7 @@ def is_said_of_places(doc: "Doc", first: int, end: int, *, person: bool) -> bool
         or _is_way(doc, first)
         or _is_apposition(doc, first, end)
         or _is_told_a_place(doc, end)
+        or _is_lying(doc, end)
         or _is_lost(doc, end, person=person)
         or _is_reached(doc, first)
         or (not person and _is_fought_for(doc, first))
@@ -60,7 +61,7 @@ def _is_way(doc: "Doc", first: int) -> bool:
     """Whether somebody comes from there or goes there: "flown from Kona", "withdrew to Kona", "the road to Kona"."""
     if not first or doc[first - 1].lower_ not in _DIRECTIONS:
         return False
-    goes, towards = doc[first - 1].head, doc[first - 1].lower_ != "from"
+    goes, towards = _governor(doc[first - 1]), doc[first - 1].lower_ != "from"
     lemma = goes.lemma_.lower()
     if doc[first - 1].lower_ == "between":
         return lemma in _WAYS
@@ -69,9 +70,20 @@ def _is_way(doc: "Doc", first: int) -> bool:
     return lemma in _GOING and any(_goes(child) for child in goes.children if child.dep_ in _GOERS)
 
 
+def _governor(preposition: "Token") -> "Token":
+    """What a preposition hangs on, past another one, and past whom somebody drives away: "drove the rebels from"."""
+    above = preposition.head
+    while above.pos_ == "ADP" and above.head.i != above.i:
+        above = above.head
+    return above.head if above.dep_ == "dobj" and above.head.lemma_.lower() in _TRAVELLING else above
+
+
 _DIRECTIONS = frozenset({"from", "to", "into", "through", "towards", "toward", "via", "between"})
 _WAYS = frozenset({"road", "highway", "motorway", "railway", "route", "track", "pipeline", "ferry", "bridge", "flight"})
-_TRAVELLING = frozenset({"fly", "sail", "drive", "march", "airlift", "truck", "ferry", "ship", "parachute", "bus"})
+_TRAVELLING = frozenset(
+    {"fly", "sail", "drive", "march", "airlift", "truck", "ferry", "ship", "parachute", "bus", "chase", "dislodge"}
+    | {"expel", "evict"}
+)
 _FALLING_BACK = frozenset({"withdraw", "retreat", "advance", "flee", "redeploy"})
 _GOING = frozenset({"come", "go", "move", "return", "head", "arrive", "leave", "proceed", "cross", "push", "transfer"})
 _GOERS = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -117,6 +129,18 @@ def _is_told_a_place(doc: "Doc", end: int) -> bool:
         if doc[at].pos_ not in ("ADJ", "NUM", "NOUN", "PROPN"):
             return False
     return False
+
+
+def _is_lying(doc: "Doc", end: int) -> bool:
+    """Whether it is told where the name lies: "Kona lies on the road to Gao", "Kona is situated in the hills"."""
+    after = [token.lower_ for token in doc[end : end + 3]]
+    if len(after) < 3 or doc[end + (after[0] in _AUXILIARIES) + 1].tag_ != "IN":
+        return False
+    return after[0] in _LYING or (after[0] in _AUXILIARIES and after[1] in _LOCATED)
+
+
+_LYING = frozenset({"lies", "lie", "lay"})
+_LOCATED = frozenset({"situated", "located", "perched"})
 
 
 def _is_lost(doc: "Doc", end: int, *, person: bool) -> bool:

@@ -3,7 +3,6 @@
 import msgspec
 from spacy.tokens import Span, Token
 
-from schemas import Reference
 from worker.extraction.claims.places import places
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import governed_right_after, prepositional
@@ -18,6 +17,7 @@ from worker.extraction.claims.territories.ground_names import (
     site_names,
 )
 from worker.extraction.claims.territories.holders import in_words
+from worker.extraction.claims.territories.towns import which_town
 from worker.extraction.claims.words import kinds
 
 _AT = frozenset(
@@ -51,7 +51,7 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
         for token in unknown:
             spot = place_called(scene, token)
             found.setdefault(spot.reference.key, spot)
-    spots = [_told_before(scene, spot) for spot in found.values() if not _is_called(scene, spot)]
+    spots = [which_town(scene, spot) for spot in found.values() if not _is_called(scene, spot)]
     return list({spot.reference.key: spot for spot in spots}.values())
 
 
@@ -60,57 +60,6 @@ def _goes_on_a_row(scene: Scene, name: Token) -> bool:
     row = name.dep_ == "appos" and name.pos_ == "PROPN" and any(child.dep_ == "cc" for child in name.rights)
     party = scene.party_at(name) if row else None
     return row and (party is None or party.type != "country")
-
-
-def _told_before(scene: Scene, spot: Party) -> Party:
-    """Which place "the town" is, where the sentences before have named one: "entered Kona and hold the town"."""
-    noun = scene.doc[spot.token]
-    words = [child for child in noun.lefts if child.dep_ != "det"]
-    the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
-    if spot.number is not None or words or not the or noun.lower_ not in kinds().territories.towns:
-        return spot
-    if any(child.dep_ in _TELLING and not _tells_how_many(child) for child in noun.rights):
-        return spot
-    start, _ = scene.sentence_before(noun.i)
-    for at in range(noun.i - 1, start - 1, -1):
-        party = scene.party_at(scene.doc[at])
-        named = party is not None and party.type == "place" and party.reference.name and _is_told_of(scene.doc[at])
-        if party is not None and named and not _is_wide(scene, scene.doc[at]):
-            return msgspec.structs.replace(party, token=noun.i)
-    if any(_tells_how_many(child) for child in noun.rights):  # the document may know which
-        return msgspec.structs.replace(spot, reference=Reference(name=f"the {noun.lower_}"))
-    return spot
-
-
-def _tells_how_many(preposition: Token) -> bool:
-    """ "The town of 200,000": how many live there tells of no other town."""
-    below = [child for child in preposition.rights if child.dep_ == "pobj"]
-    return preposition.lower_ == "of" and any(
-        noun.pos_ == "NUM" or noun.lemma_ in {"people", "inhabitant", "resident", "soul"} for noun in below
-    )
-
-
-def _is_wide(scene: Scene, name: Token) -> bool:
-    """Whether a name is of more than a town: "Mopti region"."""
-    around = scene.doc[name.i : name.i + 2]
-    return any(word.lower_ in {"region", "province", "district", "state", "county", "valley"} for word in around)
-
-
-def _is_told_of(name: Token) -> bool:
-    """Whether a sentence tells of a place, and does not only say how far from it something is."""
-    if name.dep_ == "pobj":
-        head = name.head.head
-        if head.lemma_.lower() in _SEATED and name.head.lower_ == "in":
-            return False  # "the government in Bangui"
-        town = name.head.lower_ == "of" and head.lemma_.lower() in kinds().territories.sites
-        return town or name.head.lower_ in {"in", "into", "on", "at", "inside", "around", "for", "over"}
-    return name.dep_ in {"dobj", "nsubj", "nsubjpass", "appos", "conj"}
-
-
-_SEATED = frozenset(
-    {"government", "official", "ministry", "authority", "spokesman", "spokeswoman", "diplomat", "regime"}
-)
-_TELLING = frozenset({"prep", "relcl", "acl", "appos"})
 
 
 def _is_called(scene: Scene, spot: Party) -> bool:
