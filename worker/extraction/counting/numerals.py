@@ -176,7 +176,9 @@ def _words_at(doc: Doc, i: int) -> Numeral | None:
             total, i = total * table.multipliers[doc[i].lower_], i + 1
         if [token.lower_ for token in doc[i : i + 3]] == ["and", "a", "half"]:
             total, i = total + total // 2, i + 3  # "a million and a half"
-        return Numeral(total, i)
+        return _with_rest(doc, total, i)
+    if word in {"hundred", "thousand"} and i + 2 < size and doc[i + 2].lower_ in table.numbers:
+        return _with_rest(doc, table.multipliers[word], i + 1) if doc[i + 1].lower_ == "and" else None
     if word in {"several", "few", "many"}:
         if i + 1 < size and doc[i + 1].lower_ in {"hundred", "thousand", "dozen", "million"}:
             return Numeral(2 * table.multipliers[doc[i + 1].lower_], i + 2, vague=True)
@@ -223,6 +225,16 @@ def _words_at(doc: Doc, i: int) -> Numeral | None:
             break
         end += 1
     return Numeral(total + current, end, vague=vague) if seen else None
+
+
+def _with_rest(doc: Doc, total: int, i: int) -> Numeral:
+    """A round number with what follows it: "a hundred and twenty", "the hundred and fifteen men"."""
+    rest = None
+    if i + 1 < len(doc) and doc[i].lower_ == "and" and doc[i + 1].lower_ in units().numbers:
+        rest = _words_at(doc, i + 1)
+    if rest is None or rest.value >= min(total, 1000):
+        return Numeral(total, i)
+    return Numeral(total + int(rest.value), rest.end)
 
 
 def currency_before(doc: Doc, i: int) -> str | None:

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from worker.extraction.knowledge import countries
 from worker.extraction.model.homewards import bring_home, take_home
 from worker.extraction.model.infinitives import join_infinitives
 from worker.extraction.model.labels import FINITE, SUBJECTS
+from worker.extraction.model.main_verbs import first_of_row
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.model.relatives import mend_bare_clause
 from worker.extraction.model.row_ends import part_from_row
@@ -20,7 +22,9 @@ _BEFORE_NOUN = frozenset({"amod", "nmod", "compound"})
 _FORCES = frozenset(
     {
         *("troops", "forces", "soldiers", "peacekeepers", "marines", "police", "personnel", "warships", "units"),
-        *("engineers", "paratroopers", "medics", "instructors", "trainers", "commandos"),
+        *("engineers", "paratroopers", "medics", "instructors", "trainers", "commandos", "contingents", "battalions"),
+        *("brigades", "companies", "detachments", "ships", "frigates", "destroyers", "jets", "planes", "helicopters"),
+        *("sailors", "officers", "observers", "teams", "crews"),
     }
 )
 _WHERE = frozenset({"in", "at", "near", "around", "outside"})
@@ -74,8 +78,9 @@ def mend(doc: "Doc") -> "Doc":
             _reduce_clause(token)
             part_from_row(token)
         elif token.dep == conj and token.lower_ in _FORCES and token.head.tag_ == "NNP":
-            if word_after(token.head) == "," and _is_row(token.head, token):
-                _take_place(token.head, token)
+            first = first_of_row(token.head)
+            if word_after(first) == "," and _is_row(first, token):
+                _take_place(first, token)
             else:
                 _share_owners(token.head, token)
         elif token.dep == ccomp and token.i > token.head.i:
@@ -219,8 +224,9 @@ def _part_place(place: "Token", forces: "Token", last: "Token") -> bool:
 def _is_row(name: "Token", forces: "Token") -> bool:
     """Whether only adjectives of states stand in a row before the forces: "Chadian, Malian and Danish soldiers"."""
     row = [token for token in name.doc[name.i : forces.i] if token.text != "," and token.lower_ != "and"]
-    of_states = all(token.ent_type_ == "NORP" or token.text.endswith(("an", "ese", "ish")) for token in row)
-    return len(row) > 1 and of_states and row[-1].ent_type_ == "NORP"
+    known = countries().demonyms
+    of_states = all(token.ent_type_ == "NORP" or token.text in known for token in row)
+    return len(row) > 1 and of_states
 
 
 def _take_place(name: "Token", forces: "Token") -> None:

@@ -35,7 +35,13 @@ from worker.extraction.model.homewards import mend_before_way, mend_home, mend_t
 from worker.extraction.model.names_beside import ASTRAY, mend_name_beside
 from worker.extraction.model.nations_in_rows import mend_row_behind_name, mend_row_of_nations
 from worker.extraction.model.numbering import mend_numbering
-from worker.extraction.model.openings import mend_behind_date, mend_call, mend_headline, mend_opening
+from worker.extraction.model.openings import (
+    mend_behind_date,
+    mend_call,
+    mend_headline,
+    mend_next_doer,
+    mend_opening,
+)
 from worker.extraction.model.perfects import mend_overrun, mend_perfect
 from worker.extraction.model.row_ends import mend_quality_of_last
 from worker.extraction.model.sent_to_each import SHARES, mend_sent_to_each, mend_share, mend_taken_later
@@ -121,6 +127,7 @@ _TABLE = (
     _try(mend_beside_date, tags="NNP", deps="appos"),
     _try(mend_taken_later, tags="NNP", deps="conj"),
     _try(mend_behind_date, tags="NNP", deps="conj"),
+    _try(mend_next_doer, deps="conj", after=3),
     _try(mend_name_beside, tags="NNP", after=1),
     _try(mend_name_beside, deps=" ".join(ASTRAY), after=1),
     _try(mend_headline, deps="ROOT"),

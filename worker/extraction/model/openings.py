@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.knowledge import entity_named
 from worker.extraction.model.days import DATED
-from worker.extraction.model.labels import TENSED
+from worker.extraction.model.labels import ANY_SUBJECTS, TENSED
 from worker.extraction.model.neighbours import word_after, word_before
 
 _OPENING = frozenset({"after", "before", "since", "until"})
@@ -83,3 +83,18 @@ def mend_behind_date(name: Token) -> None:
     name.head, name.dep_, verb.dep_ = verb, "nsubj", "conj"
     if joint is not None:
         joint.head = above
+
+
+def mend_next_doer(name: Token) -> None:
+    """Let who stands behind a date and "and" act in the clause after it: "left on Monday and Norway said it would"."""
+    date = name.head
+    if date.text not in DATED or date.dep_ != "pobj" or name.text in DATED or name.i + 1 >= len(name.doc):
+        return
+    above, deed = date.head.head, name.nbor(1)
+    joint = next((child for child in date.rights if child.dep_ == "cc" and child.i < name.i), None)
+    if joint is None or deed.tag_ not in TENSED or deed.head.i != above.i or above.i > date.i:
+        return
+    if any(child.dep_ in ANY_SUBJECTS for child in deed.children):
+        return
+    name.head, name.dep_, deed.dep_ = deed, "nsubj", "conj"
+    joint.head = above

@@ -17,7 +17,7 @@ _LED = frozenset(
     | {"extend", "prolong", "renew", "expand", "enlarge", "reinforce", "strengthen", "rename", "replace", "succeed"}
     | {"suspend", "withdraw", "disband", "dissolve", "terminate", "wind", "close", "scale", "reduce", "due", "staff"}
 )
-_SETTING_UP = frozenset(
+SETTING_UP = frozenset(
     {"launch", "establish", "create", "authorise", "authorize", "form", "found", "deploy", "send", "set", "dispatch"}
     | {"begin", "start", "lead", "join", "approve", "mandate", "assemble"}
 )
@@ -30,7 +30,7 @@ def made(pronoun: "Token", before: Iterable["Token"], at: At, candidates: list[C
 
     `before` are the words of its sentence, the nearest first.
     """
-    if pronoun.dep_ != "nsubjpass" or pronoun.lower_ != "it" or pronoun.head.lemma_ not in _SETTING_UP:
+    if pronoun.dep_ != "nsubjpass" or pronoun.lower_ != "it" or pronoun.head.lemma_ not in SETTING_UP:
         return None
     numbers = (number for token in before if (number := at(token)) is not None)
     return next((each for each in numbers if candidates[each].type in ("coalition", "organisation")), None)
@@ -40,7 +40,7 @@ def set_up_before(pronoun: "Token", before: "Span", at: At, candidates: list[Can
     """The mission whose aim or leader is told after it was set up: "NATO set up ISAF. Its mandate was to"."""
     aims = pronoun.dep_ == "poss" and pronoun.head.lemma_ in _AIMS
     led = pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" and pronoun.head.lemma_ in _LED
-    if not (aims or led) or before.root.lemma_ not in _SETTING_UP:
+    if not (aims or led) or before.root.lemma_ not in SETTING_UP:
         return None
     return _first_mission(before[before.root.i - before.start :], at, candidates)
 

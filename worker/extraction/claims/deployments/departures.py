@@ -13,6 +13,7 @@ from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor, sender
 from worker.extraction.claims.deployments.soldiers import is_people
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
+from worker.extraction.claims.deployments.wholes import whole_meant
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
@@ -197,9 +198,12 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
         if noun.lower_ == "they" and verb.dep_ == "ccomp":  # "Britain and Japan assured him that they would stay"
             who = scene.subjects(verb.head) or who
         for party in (party for token in who for party in scene.parties(token)):
+            token = scene.doc[party.token]
+            if party.type == "coalition" or whole_meant(scene, token) is not None:
+                tell(scene, builder, match, party, None, None, 0.6)  # "AMISOM will leave in May"
+                continue
             if party.type not in {"country", None} or not is_actor(scene, party):
                 continue
-            token = scene.doc[party.token]
             later = token.head.i == verb.i and any(child.dep_ == "nsubj" and child.i > token.i for child in verb.lefts)
             if follows and (token.pos_ == "NOUN" or later):
                 continue  # "All but a few of them Syrians, the men went home"

@@ -210,10 +210,19 @@ def _of_those_before(scene: Scene, these: Token) -> tuple[Party, ...]:
     """Whose the forces are that are told of last before "of them": "relies on men of Wagner. Some 900 of them are"."""
     start, _ = scene.sentence_before(these.i)
     for token in reversed(list(scene.doc[start : these.i])):
-        if is_force(token) and token.dep_ != "compound" and token.lower_ not in UNITS:
+        men = token.lower_ in around().human and counted(scene, token) is not None
+        if (is_force(token) or men) and token.dep_ != "compound" and token.lower_ not in UNITS:
             told = force_at(scene, token)
-            return told.owners or told.sources if told is not None else ()
+            return told.owners or told.sources or _who_have(scene, token) if told is not None else ()
     return ()
+
+
+def _who_have(scene: Scene, noun: Token) -> tuple[Party, ...]:
+    """Who has or sends forces by their verb: "It has 2,000 men in the country. The ministry said 700 of them would"."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in {"have", "send", "deploy", "keep", "station", "maintain"}:
+        return ()
+    subjects = [subject for subject in scene.subjects(noun.head) if subject.i < noun.i]
+    return tuple(party for subject in subjects for party in scene.parties(subject) if party.type in ACTING | {None})[:1]
 
 
 def _is_understood(scene: Scene, party: Party) -> bool:

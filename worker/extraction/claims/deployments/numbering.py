@@ -12,6 +12,7 @@ from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.labels import MANY
 
 _LEAD = frozenset({"of", "a", "up", "total", "by", "now", "only", "just", "little", "still", "well"})
 WHOLES = frozenset({"force", "mission", "contingent", "brigade", "battlegroup", "battalion"})
@@ -40,6 +41,8 @@ def numbered(scene: Scene, quantity: Quantity) -> Found | None:
     where = after(scene, last, _end_of_its_own(scene, last))
     if not actors:
         actors = _unnamed_force(scene, subjects)
+    beside = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
+    where = where or whereabouts(scene, [spot for each in beside for spot in prepositional(each, THERE)])
     for noun in subjects:
         meant = antecedent_or_self(noun)
         whole = [meant, *prepositional(meant, _OF)]  # "the number of troops in Gao"
@@ -150,6 +153,8 @@ def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:
             return [about]  # "Jordan has flown 250 men to Gao, the vanguard of a battalion that is to number 900"
         if about is None and meant_by.lower_ in _KNOWN and any(child.lower_ == "the" for child in meant_by.lefts):
             return [sender(meant_by.i, scene.in_words(meant_by).reference.name)]  # "The garrison, which numbers 400"
+        if meant_by.tag_ in MANY and is_force(meant_by) and any(child.lower_ == "the" for child in meant_by.lefts):
+            return [sender(meant_by.i, scene.in_words(meant_by).reference.name)]  # "The marines number 900"
         if meant_by.lemma_.lower() in WHOLES or is_group(meant_by) or is_force(meant_by):
             return [focus_in_words(scene, meant_by)]
     return []

@@ -8,6 +8,7 @@ from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.totals import in_all
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
+from worker.extraction.claims.deployments.wholes import whole_sent
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
@@ -43,6 +44,7 @@ def unnamed(scene: Scene, match: Match) -> list[Force]:
         or strengths_of(scene, match)
         or people_of(scene, match)
         or those_meant(scene, match)
+        or whole_sent(scene, match)
     )
 
 
