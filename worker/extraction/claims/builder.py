@@ -60,6 +60,7 @@ class Builder:
         self.lists: Reference | None = None  # whose members the next paragraphs are
         self.charges: Reference | None = None  # whose tasks they are
         self.counted: dict[int, Told] = {}  # the numbers that deployments have told, by their first token
+        self.labelled: set[int] = set()  # the first tokens of the numbers that labels have told
         self.told: set[int] = set()  # the nouns of forces that deployments have told of
         self.spoken_of: list[Presence] = []
         # whom a sentence, by its first token, has made a member; the tokens where purposes start, and whose they are

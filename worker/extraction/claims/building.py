@@ -11,6 +11,7 @@ from worker.extraction.claims.deployments.bases_left import find_bases_left
 from worker.extraction.claims.deployments.composed import find_composed
 from worker.extraction.claims.deployments.frames import add_deployment
 from worker.extraction.claims.deployments.joined import find_joined
+from worker.extraction.claims.deployments.labelled import find_labelled_forces
 from worker.extraction.claims.deployments.listed import find_listed
 from worker.extraction.claims.deployments.moving import moved
 from worker.extraction.claims.deployments.mustering import find_mustered
@@ -59,6 +60,7 @@ def built(parsed: Parsed) -> Builder:
     builder = Builder(scene)
     find_statements(scene, builder)
     find_roles(scene, builder)
+    find_labelled_forces(scene, builder)
     taken: set[int] = set()
     framed: set[int] = set()
     standing = not kinds().forces.by_themselves.isdisjoint(scene.nouns)  # forces that need no frame

@@ -32,6 +32,7 @@ _RULES = re.compile(
     r"(?=(?:led|backed|based|supported|sponsored|brokered|trained|controlled|held)\b))"
     r"|(?P<together>(?<![\w-])co-(?:l(?=(?:eads?|eading|ed)\b)|c(?=hair(?:s|ed|ing)\b)))"
     r"|(?P<giving>(?<=[Tt]roop|olice|[Ff]orce)[ ](?=contributing (?:countr|nation|state|member|partner)))"
+    r"|(?P<line>(?<=[\w)%\"”])[ \t]*\n(?=[ \t]*(?:[•▪●*·–-][ \t])?[A-Z][\w.' ]{1,30}: ))"
     rf"|(?P<blank>{_BLANK}{{2,}}|(?! ){_BLANK})"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)"
     r"|(?P<apostrophe>[’‘ʼ′‛`´])"
@@ -110,6 +111,8 @@ def _rewrite(building: _Building, match: re.Match[str], begin: int, end: int, sh
     rule = match.lastgroup
     if rule == "blank":
         building.put(" ", begin, end)
+    elif rule == "line":  # between lines with labels: "Chad: 300 in Gao", "Togo: 200 in Kidal"
+        building.put("; ", begin, end)
     elif rule == "entity":
         new = html.unescape(words)
         building.put(" " if new.isspace() else new if len(new) == 1 else words, begin, end)

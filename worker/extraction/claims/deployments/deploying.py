@@ -6,6 +6,7 @@ from spacy.tokens import Token
 from schemas import Deployment
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.armies import is_of_a_whole_army
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import nation_of_unit
 from worker.extraction.claims.deployments.changing import adds_to, cut_by, told_to
@@ -175,6 +176,9 @@ def deploy(
 ) -> None:
     """Make one deployment; `count` is the number that holds where it is not the force's own."""
     if _is_indoors(scene, at, place, force) or (force is not None and _is_an_authority(scene, force)):
+        return
+    numbered = force is not None and force.quantity is not None
+    if place is None and numbered and posture == "present" and is_of_a_whole_army(scene, actor):
         return
     actor = nation_of_unit(scene, actor)
     quantity = force.quantity if force else None

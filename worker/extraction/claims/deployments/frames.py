@@ -10,6 +10,7 @@ from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.changing import all_but, counted_by, manned, told_to
 from worker.extraction.claims.deployments.departures import add_event, add_movement, come_too
 from worker.extraction.claims.deployments.deploying import tell
+from worker.extraction.claims.deployments.embarking import EMBARKING, embarks
 from worker.extraction.claims.deployments.flying_from import flies_from
 from worker.extraction.claims.deployments.following import follows
 from worker.extraction.claims.deployments.forces import CARRYING, Force, forces
@@ -82,7 +83,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     """The deployments of one frame."""
     if scene.doc[match.token].lemma_ == "come" and _are_of_many(scene.doc[match.token]):
         match = msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says="present"))
-    match = goes_out(scene, sets_out(scene, flies_from(scene, _of_an_event(scene, match))))
+    match = embarks(scene, goes_out(scene, sets_out(scene, flies_from(scene, _of_an_event(scene, match)))))
     match = follows(scene, builder, comes_home(scene, sails_away(scene, match)))
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
@@ -93,7 +94,9 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
     moved = [all_but(scene, noun) or noun for noun in moved]
     found = prolonged(scene, match) or [*forces(scene, moved), *forces(scene, _moved_along(scene, match, verb, moved))]
-    found = found or unnamed(scene, match)
+    found = found or unnamed(scene, match) or _those_told_of(scene, match)
+    if builder.labelled:
+        found = [force for force in found if force.quantity is None or force.quantity.first not in builder.labelled]
     if verb.lemma_ in REPLACING and add_replacing(scene, builder, match):
         return
     replaced = frame.name == "forces arrive" and verb.lemma_ in REPLACING
@@ -137,6 +140,15 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         add_event(scene, builder, match, actors, where)
     else:
         _add_forces(scene, builder, match, found, actors, where)
+
+
+def _those_told_of(scene: Scene, match: Match) -> list[Force]:
+    """Forces of which a sentence says that there are some: "There is a company of Australians at the airfield"."""
+    verb = scene.doc[match.token]
+    if verb.lemma_ != "be" or match.frame.name != "forces are there" or all(c.dep_ != "expl" for c in verb.lefts):
+        return []
+    found = forces(scene, [child for child in verb.rights if child.dep_ == "attr"])
+    return [force for force in found if force.owners or force.sources]
 
 
 def _is_summed_up(verb: Token) -> bool:
@@ -296,7 +308,8 @@ def _add_forces(
                 for spot in places_for(nation, spots):
                     tell(scene, builder, match, nation, msgspec.structs.replace(force, quantity=None), spot, 0.65)
             owners, comes_from = [focus_in_words(scene, scene.doc[force.token])], []
-        if (not comes_from and too_weak(scene, match, force, spots)) or is_no_army(scene, match, force, owners, spots):
+        weak = not comes_from and frame.name != EMBARKING and too_weak(scene, match, force, spots)
+        if weak or is_no_army(scene, match, force, owners, spots):
             continue
         awaited = frame.name == "awaits forces" and is_passive(verb)  # "A second battalion is expected in May"
         if (

@@ -54,6 +54,7 @@ _MISSIONS = frozenset(
     {"force", "mission", "operation", "contingent", "brigade", "battlegroup", "fleet", "flotilla", "armada", "patrol"}
 )
 _INTO, _OF, _BY = frozenset({"to", "into"}), frozenset({"of"}), frozenset({"by"})
+_PIECES = frozenset({"pieces", "ribbons", "shreds", "bits", "two", "half"})
 _ORDERING = frozenset({"order", "announce", "decree", "promise", "approve", "direct"})
 
 
@@ -66,6 +67,8 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "had taken 500 peacekeepers hostage. All have been released"
     if verb.lemma_ == "recall" and any(child.lemma_ in around().lost or child.dep_ == "ccomp" for child in verb.rights):
         return True  # "recalled the loss of 58 men"
+    if verb.lemma_ == "cut" and any(noun.lower_ in _PIECES for noun in prepositional(verb, _INTO)):
+        return True  # "the brigade was cut to pieces"
     if verb.lemma_ == "leave" and _leaves_so(scene, match):
         return True  # "the blast left two Danish soldiers dead"
     if verb.lemma_ == "count" and any(noun.tag_ == "NNS" for noun in scene.subjects(verb)):

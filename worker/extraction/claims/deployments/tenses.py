@@ -28,6 +28,8 @@ def posture_told(says: str, verb: Token, modality: Modality) -> Posture:
         return "withdrawn"
     if governor.lemma_ in {"begin", "start", "continue", "order"} or verb.tag_ in {"VBG", "VB"}:
         return "withdrawing"
+    if verb.lemma_ == "order" and not is_passive(verb):
+        return "withdrawing"  # "ordered the marines to their ships"
     if verb.lemma_ == "be" and any(child.lower_ in _GONE for child in verb.rights):
         return "withdrawn"  # "are back from", "is out of"
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from schemas import Deployment
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import Force, force_at
 from worker.extraction.claims.deployments.presumed import force_words
@@ -52,6 +53,10 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             near = [*token.rights, *token.head.rights]
             spots = spots or [there(scene, builder, word) for word in near if word.lower_ == "there"]
             actors = [sender(token.i, force_words(scene, token.i))]  # "There are 900 soldiers in the country"
+            if not spots and _on_the_ground(token):
+                whole = _coalition_before(scene, token) or actors[0]
+                deploy(scene, builder, "on the ground", token.i, "asserted", whole, None, force, "present")
+                continue
         coming = _coming(token)
         if not actors or not (spots or coming or (joint and count is not None and count >= _FEWEST_ALONE)):
             continue
@@ -113,6 +118,20 @@ def _are_there(noun: Token) -> bool:
     """Whether a sentence says that there are some: "there were 900 soldiers in Gao"."""
     verb = noun.head
     return noun.dep_ == "attr" and verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.lefts)
+
+
+def _on_the_ground(noun: Token) -> bool:
+    """Whether they are told to be there in words that name no place: "there are 3,061 personnel on the ground"."""
+    near = (*noun.rights, *noun.head.rights)
+    spots = (spot for word in near if word.dep_ == "prep" and word.lower_ in {"on", "in"} for spot in word.rights)
+    return any(spot.lower_ in around().there for spot in spots)
+
+
+def _coalition_before(scene: Scene, noun: Token) -> Party | None:
+    """The coalition that its sentence or the one before has named last."""
+    start, _ = scene.sentence_before(noun.i)
+    named = (scene.party_at(token) for token in reversed(list(scene.doc[start : noun.i])))
+    return next((party for party in named if party is not None and party.type == "coalition"), None)
 
 
 def _of_states(scene: Scene, noun: Token) -> list[Party]:
