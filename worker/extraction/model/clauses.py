@@ -8,7 +8,7 @@ from worker.extraction.knowledge import countries
 from worker.extraction.model.homewards import bring_home, take_home
 from worker.extraction.model.infinitives import join_infinitives
 from worker.extraction.model.labels import FINITE, SUBJECTS
-from worker.extraction.model.main_verbs import first_of_row
+from worker.extraction.model.main_verbs import first_of_row, mend_before_time
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.model.relatives import mend_bare_clause
 from worker.extraction.model.row_ends import part_from_row
@@ -86,6 +86,8 @@ def mend(doc: "Doc") -> "Doc":
         elif token.dep == ccomp and token.i > token.head.i:
             _reduce_sibling(token)
             take_home(token)
+        elif token.dep == ccomp:
+            mend_before_time(token)
         elif token.dep == dobj and token.lower_ == "home" and token.i:
             bring_home(token)
         elif token.dep == xcomp and token.tag_ == "VB" and token.head.lower_ == "opposed":

@@ -130,6 +130,18 @@ def mend_reported(verb: Token) -> None:
         make_subject(noun, verb)
 
 
+def mend_before_time(verb: Token) -> None:
+    """Let a clause that only tells when be no main one: "Chad reaffirmed its support, a year after it began"."""
+    when = verb.head
+    if when.dep_ != "ROOT" or verb.tag_ not in FINITE or when.lower_ in _SAYING:
+        return
+    marks = [child for child in when.lefts if child.dep_ == "mark" and child.lower_ in {"after", "before"}]
+    if not marks or marks[0].i < verb.i or not any(child.dep_ in ANY_SUBJECTS for child in verb.lefts):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    when.head, when.dep_ = verb, "advcl"
+
+
 def make_subject(noun: Token, verb: Token) -> None:
     """Hang a noun under a verb as its subject."""
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)

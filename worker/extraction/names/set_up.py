@@ -15,6 +15,7 @@ _AIMS = frozenset({"mission", "task", "mandate", "aim", "purpose", "goal", "obje
 _LED = frozenset(
     {"head", "lead", "command", "expect", "compose", "make", "mandate", "task", "base", "run", "direct"}
     | {"extend", "prolong", "renew", "expand", "enlarge", "reinforce", "strengthen", "rename", "replace", "succeed"}
+    | {"design", "intend", "mean", "conceive", "charge", "authorise", "authorize", "empower", "instruct", "build"}
     | {"suspend", "withdraw", "disband", "dissolve", "terminate", "wind", "close", "scale", "reduce", "due", "staff"}
 )
 SETTING_UP = frozenset(

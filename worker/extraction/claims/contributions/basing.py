@@ -225,7 +225,7 @@ def _hosting(scene: Scene, builder: Builder, verb: Token, of_forces: bool) -> No
     words = kinds().contributions
     stands = words.bases | words.hosted if of_forces else words.bases
     for top in scene.objects(verb):
-        for noun in scene.with_conjuncts(top):
+        for noun in [_site_meant(scene, top)] if top.lower_ == "it" else scene.with_conjuncts(top):
             name = noun_of(noun)
             if name not in nouns("force") | nouns("craft") | stands:
                 continue
@@ -241,6 +241,14 @@ def _hosting(scene: Scene, builder: Builder, verb: Token, of_forces: bool) -> No
             ]
             if guests or name in stands:
                 _make(scene, builder, "hosts", givers, guests, noun, verb)
+
+
+def _site_meant(scene: Scene, it: Token) -> Token:
+    """What a clause before is about, for "it": "Its headquarters is in Doha; we thank Qatar for hosting it"."""
+    first, _ = scene.sentence_before(it.i)
+    sites = kinds().contributions.bases | kinds().contributions.hosted
+    before = (token for token in scene.doc[first : it.i] if token.dep_ in {"nsubj", "nsubjpass"})
+    return next((token for token in before if noun_of(token) in sites), it)
 
 
 def _make(

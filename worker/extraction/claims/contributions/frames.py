@@ -1,5 +1,6 @@
 """Contributions: what an actor gives to somebody or to the coalition, told by the verb or noun of giving."""
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from schemas import Contribution
@@ -22,7 +23,7 @@ from worker.extraction.claims.contributions.telling import is_ended, unless_ende
 from worker.extraction.claims.contributions.things import Thing
 from worker.extraction.claims.contributions.things_beside import money_besides, things_itemised, things_listed
 from worker.extraction.claims.contributions.things_told import things_told
-from worker.extraction.claims.deployments.forces_words import is_joint
+from worker.extraction.claims.deployments.forces_words import are_of_a_mission, is_joint
 from worker.extraction.claims.gapping import gapped_nouns
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.memberships.participations import focus
@@ -78,7 +79,8 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         return
     things = things_told(scene, match)
     if len(actors) > 1:  # "Chad and Niger will field a joint force"
-        things = [thing for thing in things if not is_joint(scene.doc[thing.token])]
+        things = [replace(t, amount=None) if are_of_a_mission(scene.doc[t.token]) else t for t in things]
+        things = [t for t in things if are_of_a_mission(scene.doc[t.token]) or not is_joint(scene.doc[t.token])]
     items = []
     if things and not match.frame.says and verb.pos_ == "VERB":
         things += things_listed(scene, verb, things)

@@ -30,8 +30,16 @@ _WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "presen
 
 
 def _are_others_men(scene: Scene, match: Match, them: Token) -> bool:
-    """Whether "them" are another's forces told of before: "pays the Ugandans' battalion, and Chad flew them to Gao"."""
+    """Whether "them" are another's forces told of before: "pays the Ugandans' battalion, and Chad flew them to Gao".
+
+    Likewise nationals that are counted: "British aircraft are carrying 1,500 Moroccans".
+    """
     first, _ = scene.sentence(them.i)
+    counted = them.tag_ == "NNPS" and any(child.dep_ == "nummod" for child in them.lefts)
+    nation = scene.party_at(them) if counted else None
+    by_craft = any(noun_of(noun) in nouns("craft") | {"transport"} for noun in match.at(scene, "actor"))
+    if nation is not None and nation.type == "country" and by_craft:
+        return all(not scene.same(nation, giver) for giver in givers(scene, match))
     before = [noun for noun in scene.doc[first : match.token] if noun.tag_ == "NNS" and noun_of(noun) in nouns("force")]
     whose = scene.modifying(before[-1]) if before and them.lower_ == "them" else []
     return any(
@@ -66,8 +74,9 @@ def things_told(scene: Scene, match: Match) -> list[Thing]:
     if any(token in with_ for token in tokens):  # "supplied the battalion with trucks": the battalion is not given
         tokens = [token for token in tokens if token not in scene.objects(verb)]
     things = [thing for token in tokens for thing in things_at(scene, token, verb)]
-    if match.frame.name == "carries supplies" and not things:
-        things = [Thing(token.i, "logistics") for token in tokens if _are_others_men(scene, match, token)]
+    if match.frame.name == "carries supplies":
+        men = [token for token in tokens if token.pos_ in {"PRON", "PROPN"} and _are_others_men(scene, match, token)]
+        things = [Thing(token.i, "logistics") for token in men] or things
     if match.frame.name == "gives" and not things and verb.lemma_ in _WITH:  # the parse hangs "with" on the recipient
         hung = [noun for whom in scene.objects(verb) for noun in prepositional(whom, frozenset({"with"}))]
         things = [thing for noun in hung for thing in things_at(scene, noun, verb)]

@@ -75,10 +75,14 @@ def is_force(token: Token) -> bool:
 def is_joint(noun: Token) -> bool:
     """Whether a force is that of several, and of none of them alone: "a regional force", "their joint brigade"."""
     whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun  # "a joint force of 900 men"
+    several = whole.lemma_ in _WHOLES and any(child.lower_ in _OF_SEVERAL for child in whole.lefts)
+    return several or are_of_a_mission(noun)
+
+
+def are_of_a_mission(noun: Token) -> bool:
+    """Whether those whom several provide are a mission's: "Malawi and Togo are to provide its 900 soldiers"."""
     its = any(child.dep_ == "poss" and child.lower_ == "its" for child in noun.lefts)
-    if its and noun.head.lemma_ in _PROVIDING and any(child.dep_ == "nummod" for child in noun.lefts):
-        return True  # "Malawi and Togo are to provide its 900 soldiers": those of a mission
-    return whole.lemma_ in _WHOLES and any(child.lower_ in _OF_SEVERAL for child in whole.lefts)
+    return its and noun.head.lemma_ in _PROVIDING and any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 _PROVIDING = frozenset({"provide", "contribute", "supply", "furnish", "give", "field", "raise"})

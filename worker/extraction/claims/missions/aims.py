@@ -21,7 +21,13 @@ from worker.extraction.claims.missions.extents import (
     with_list,
     without_what_follows,
 )
-from worker.extraction.claims.missions.military import is_military, is_task_force, may_be_coalition, taking_part
+from worker.extraction.claims.missions.military import (
+    is_meant,
+    is_military,
+    is_task_force,
+    may_be_coalition,
+    taking_part,
+)
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
@@ -248,7 +254,9 @@ def _sureness(scene: Scene, frame: str, owner: Party | None, at: Token) -> float
     around = [*taking_part(scene, clause_verb(at)), *prepositional(at, _WHOSE)]  # "the main aim of the Danish forces"
     if any(is_military(scene, noun) for noun in around):
         return UNSURE
-    return TENTATIVE if owner is not None and may_be_coalition(scene, owner) else None
+    if owner is not None and (may_be_coalition(scene, owner) or is_meant(scene, owner)):
+        return TENTATIVE
+    return None
 
 
 def _is_a_coalition(scene: Scene, owner: Party) -> bool:

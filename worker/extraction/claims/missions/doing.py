@@ -13,8 +13,7 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
 from worker.extraction.claims.missions.aims import add_task
 from worker.extraction.claims.missions.extents import is_phrasal, told_of_forces
-from worker.extraction.claims.missions.intents import is_meant
-from worker.extraction.claims.missions.military import is_military, may_be_coalition
+from worker.extraction.claims.missions.military import is_meant, is_military, may_be_coalition
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene

@@ -6,6 +6,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
+from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.missions.aims import make
 from worker.extraction.claims.missions.doing import is_force, owner_of
 from worker.extraction.claims.missions.extents import is_phrasal, is_purpose, last_of, tells_none, told_of_forces
@@ -21,6 +22,7 @@ _COMING = frozenset({"come", "go", "arrive", "send", "deploy", "dispatch"})
 _MEANING = frozenset(
     {"mandate", "authorise", "authorize", "task", "empower", "entitle", "mean", "intend", "design", "seek", "aim"}
 )
+_DISARMING = frozenset({"disband", "demobilise", "demobilize", "intercept"})
 _WILL = frozenset({"will", "would", "shall", "wo"})
 _CHARGES = frozenset({"mandate", "mission", "task", "order", "authority", "role", "job", "brief", "instruction"})
 _UNTOLD = frozenset(
@@ -94,7 +96,9 @@ def _is_a_task(scene: Scene, verb: Token) -> bool:
     done = things or is_phrasal(verb) or any(child.dep_ == "ccomp" for child in verb.rights)
     if verb.lemma_ in _UNTOLD or tells_none(verb) or not done:
         return False
-    return is_phrasal(verb) or not any(_is_its_own(scene, thing) for thing in things)
+    if is_phrasal(verb) or verb.lemma_.lower() in missions().watching | _DISARMING:
+        return True  # "is to train the police"
+    return not any(_is_its_own(scene, thing) for thing in things)
 
 
 def _takes_part(verb: Token) -> bool:

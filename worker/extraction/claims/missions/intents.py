@@ -15,7 +15,13 @@ from worker.extraction.claims.martial import speaks_of_forces
 from worker.extraction.claims.missions.aims import add_task, status_of
 from worker.extraction.claims.missions.equated import goal_is
 from worker.extraction.claims.missions.extents import is_purpose, tells_none, told_of_forces
-from worker.extraction.claims.missions.military import is_military, may_be_coalition, taking_part
+from worker.extraction.claims.missions.military import (
+    calls_in,
+    is_meant,
+    is_military,
+    may_be_coalition,
+    taking_part,
+)
 from worker.extraction.claims.missions.phases import fight, phase_of
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
@@ -33,6 +39,11 @@ _THE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 _SERVICES = frozenset({"army", "military", "navy"})
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "power"})
+_HELPING = frozenset({"help", "assist", "aid", "enable", "allow"})
+_DONE = frozenset(
+    {"drive", "expel", "oust", "push", "chase", "retake", "recapture", "capture", "seize", "take", "win", "regain"}
+    | {"dislodge", "force", "evict", "flush", "clear", "liberate", "repel", "defeat", "overthrow", "topple", "kill"}
+)
 _GOING = frozenset({"go", "come", "be"})
 _HOPING = frozenset({"expect", "like", "remind", "warn", "persuade", "convince", "encourage", "cause", "challenge"})
 _STATES = frozenset({"nation", "country", "state", "ally", "allies"})
@@ -223,7 +234,9 @@ def _is_joint(scene: Scene) -> Callable[[Party], bool]:
 def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     """ "forces gathered in the Gulf to drive him out", "asked the mission to train the police"."""
     lemma = above.lemma_.lower()
-    if lemma in missions().bidding:
+    if lemma in _HELPING and above.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in _DONE:
+        return  # "helped the army to drive the rebels out" has been done
+    if lemma in missions().bidding and not calls_in(above):
         own = [child for child in verb.lefts if child.dep_ == "nsubj"]  # "wants it to train", not "which it wants to"
         asked = own if lemma == "want" else _called_on(above) if lemma == "call" else scene.objects(above) or own
         for noun in asked[:1]:
@@ -240,7 +253,8 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     else:
         leading = lemma in _LEADING and any(is_military(scene, noun) for noun in scene.objects(above))
         leading = leading and (lemma == "lead" or not any(scene.by_head.get(noun.i) for noun in scene.objects(above)))
-    if (lemma in missions().no_purpose_of and not leading) or not _is_military_clause(scene, above):
+    for_none = lemma in missions().no_purpose_of and not leading and not calls_in(above)
+    if for_none or not _is_military_clause(scene, above):
         ours = leading and verb.lemma_.lower() in told_of_forces() and bool(scene.subjects(above))
         if not (ours and scene.subjects(above)[0].lower_ == "we"):  # "we are here to protect the people"
             return
@@ -265,14 +279,6 @@ def _goes_somewhere(verb: Token, purpose: Token) -> bool:
     return any(token.lower_ in {"there", "here", "to", "into", "in", "ashore"} for token in between)
 
 
-def is_meant(scene: Scene, party: Party) -> bool:
-    """Whether it is a coalition, or "it" that stands for one."""
-    if party.type == "coalition" or party.number is None:
-        return party.type == "coalition"
-    candidate = scene.parsed.candidates[party.number]
-    return candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "coalition"
-
-
 def _aims(scene: Scene, verb: Token) -> bool:
     """Whether a mission, or what becomes of it, aims at something: "the extension of the mission aims to"."""
     about = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)
@@ -280,6 +286,8 @@ def _aims(scene: Scene, verb: Token) -> bool:
     for noun in about:
         if any(is_military(scene, part) for part in (noun, *prepositional(noun, frozenset({"of"})))):
             return True
+        if any(is_meant(scene, party) or may_be_coalition(scene, party) for party in scene.parties(noun)):
+            return True  # "It was designed to protect the sea lanes"
     return False
 
 
@@ -295,12 +303,12 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
     if any(is_military(scene, of) for part in strengths for of in prepositional(part, frozenset({"of"}))):
         return True  # "decided to increase the strength of the force in order to"
     acting = [party for noun in subjects for party in scene.parties(noun)]
-    if any(party.type == "coalition" for party in acting):
+    if any(is_meant(scene, party) for party in acting):
         return True
     if verb.lemma_ in _COMING and any(may_be_coalition(scene, party) for party in acting):
         return True  # "UNMOT came in 2004 to"
-    sent = verb.lemma_.lower() in _SENDING and is_passive(verb) and any(noun.lower_ == "they" for noun in taking)
-    if sent and speaks_of_forces(scene.parsed.text):
+    sent = verb.lemma_.lower() in _SENDING or calls_in(verb)
+    if sent and is_passive(verb) and any(noun.lower_ == "they" for noun in taking) and speaks_of_forces(scene.parsed.text):
         return True  # "they were sent to"
     if verb.lemma_.lower() in missions().making and any(noun.lower_ == "it" for noun in taking):
         return True  # "it was formed to"

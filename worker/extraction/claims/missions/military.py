@@ -54,7 +54,29 @@ def may_be_coalition(scene: Scene, party: Party) -> bool:
     candidate = scene.parsed.candidates[party.number]
     if candidate.kind == "acronym":
         return candidate.type in {None, "organisation"}
-    return candidate.kind == "pronoun" and candidate.head == "it" and candidate.antecedent is None
+    if candidate.kind != "pronoun" or candidate.head != "it":
+        return False
+    meant = scene.parsed.candidates[candidate.antecedent] if candidate.antecedent is not None else None
+    return meant is None or (meant.kind in {"surname", "acronym"} and meant.type == "organisation")  # "the Commission"
+
+
+def is_meant(scene: Scene, party: Party) -> bool:
+    """Whether it is a coalition, or "it" that stands for one."""
+    if party.type == "coalition" or party.number is None:
+        return party.type == "coalition"
+    candidate = scene.parsed.candidates[party.number]
+    return candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "coalition"
+
+
+_CALLING = frozenset(
+    {"call", "bring", "fly", "ask", "invite", "summon", "rush", "ship", "airlift", "draft", "order", "send", "move"}
+)
+
+
+def calls_in(verb: Token) -> bool:
+    """Whether forces are had to come: "were called in to end the riots", "were invited in", "were summoned"."""
+    inwards = any(child.lower_ == "in" and child.dep_ in {"prt", "advmod"} for child in verb.rights)
+    return verb.lemma_ == "summon" or (inwards and verb.lemma_ in _CALLING)
 
 
 def is_task_force(scene: Scene, party: Party) -> bool:

@@ -11,6 +11,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_or_self, clause_verb, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_after
 from worker.extraction.reading import ACTING
 
 _DECIDING = frozenset({"minister", "lawmaker"})  # who do it for their state
@@ -30,6 +31,8 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
         kinds().relations.events | kinds().relations.means | kinds().relations.tasks | officers | PARTNERING | _DECIDING
     )
     found = [*own, *standing_for(scene, match.at(scene, "agent"), further)]
+    if officers and noun is None:
+        found = [_named_officer(scene, party) or party for party in found]
     doers = [_those_given(top) for top in match.at(scene, "agent")[:1]]
     found = found or [party for top in doers for party in _sent_by(scene, top)]
     ours = any(scene.doc[party.token].tag_ == "PRP$" for party in found)  # "our brothers from Sudan"
@@ -42,6 +45,25 @@ def agents_of(scene: Scene, match: Match, noun: Token | None) -> list[Party]:
     if found or noun is None:
         return found
     return _shared_owner(scene, noun) or (_of_whom(scene, noun) if match.frame.says == "fights" else [])
+
+
+_LONGEST_NAME = 7  # with a rank before it
+
+
+def _named_officer(scene: Scene, party: Party) -> Party | None:
+    """Who leads by name, behind his nation: "led by a Ghanaian, Brigadier Ansah", "by a Saudi officer, General Isa"."""
+    token = scene.doc[party.token]
+    man = token.head if token.dep_ in {"amod", "compound"} and token.head.i > token.i else token
+    one = party.type == "country" and any(child.lower_ in {"a", "an", "another"} for child in man.lefts)
+    if not one or word_after(man) != ",":
+        return None
+    for name in scene.doc[man.i + 2 : man.i + _LONGEST_NAME]:
+        if name.pos_ not in {"PROPN", "PUNCT"} or name.text == ",":
+            return None
+        named = scene.party_at(name)
+        if named is not None:
+            return named if named.type == "person" else None
+    return None
 
 
 def _subject_to_come(scene: Scene, noun: Token, its: Party) -> list[Party]:

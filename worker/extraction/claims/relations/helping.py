@@ -62,10 +62,12 @@ def find_support(scene: Scene, builder: Builder) -> None:
         helped = scene.parties(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
         if governor.dep_ == "dobj" and _is_a_thing(scene, governor, helped):
             helped = []  # "runs the council with Indian backing"
-        if not helped and is_passive(verb) and verb.lemma_ in _DONE_AGAINST:
+        doers = prepositional(verb, frozenset({"by"})) if is_passive(verb) else []
+        doers = [noun for noun in doers if noun.i < token.i]  # "was carried out by the army with the help of"
+        if not helped and not doers and is_passive(verb) and verb.lemma_ in _DONE_AGAINST:
             continue  # "They were driven out with the help of jets": it is not they who are helped
         if not helped:
-            done = scene.objects(verb) if is_passive(verb) else scene.subjects(verb)  # "was set up with the help of"
+            done = doers or (scene.objects(verb) if is_passive(verb) else scene.subjects(verb))  # "was set up with"
             helped = [party for noun in done for party in _sides_at(scene, noun)]
             if not helped:
                 done = [antecedent_or_self(noun) for noun in done]
