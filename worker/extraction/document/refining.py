@@ -203,12 +203,16 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
     if actor.type == "organisation" and is_unit(actor.name):
         return True  # "the 1st Cavalry Division"
     if document.is_author(draft.actor) or actor.type == "organisation":
-        return document.is_martial  # else cities that guests have left, mines that offices reclaim
+        of_forces = document.of_war and _CALLED_FORCES.search(draft.actor.name) is not None  # "the forces landed"
+        return document.is_martial or of_forces  # else cities that guests have left, mines that offices reclaim
     if actor.type == "armed_group" or (actor.id is None and place is not None and place.type == "place"):
         return True
     # else shares of markets and won games
     fallen = draft.change in {"besieged", "lost", "controls"} and place is not None and place.type == "place"
     return document.of_war or _OF_ARMS.search(document.text) is not None or fallen
+
+
+_CALLED_FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|fighters|peacekeepers|marines|contingents?)\b", re.I)
 
 
 def _take_coalition_spoken_of(draft: Membership | CoalitionSize, parties: Parties, document: Document) -> None:

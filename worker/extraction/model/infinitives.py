@@ -7,15 +7,16 @@ if TYPE_CHECKING:
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _PURPOSES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
 _THINGS = frozenset({"dobj", "attr", "pobj", "dative", "nsubj", "nsubjpass"})
 
 
 def join_infinitives(verb: "Token") -> None:
-    """Hang a bare infinitive on the infinitive before it, where the parser has hung it on the verb above that."""
+    """Hang an infinitive on the one before it, where the parser has hung it on the verb above that."""
     above = verb.head
     if verb.tag_ != "VB" or above.tag_ not in _TENSED or above.i > verb.i:
         return
-    if any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl"} for child in verb.lefts):
+    if any(child.dep_ in _OWN and child.lower_ != "to" for child in verb.lefts):
         return
     things = [child for child in above.children if child.dep_ in _THINGS]
     clauses = [child for top in (above, *things) for child in top.rights if child.dep_ in _PURPOSES]

@@ -10,7 +10,7 @@ _NEVER = frozenset({"wag", "stag", "hop", "par", "slat", "instal"})
 _FORMS = {
     "resupplied": "resupply", "resupplying": "resupply", "reoccupied": "reoccupy", "reoccupying": "reoccupy",
     "readied": "ready", "readying": "ready", "rehatted": "rehat", "airdropped": "airdrop", "airdropping": "airdrop",
-    "installed": "install", "installing": "install",
+    "clung": "cling", "installed": "install", "installing": "install",
 }  # fmt: skip
 
 

@@ -49,6 +49,7 @@ from worker.extraction.model.shared_doers import mend_shared_doer
 from worker.extraction.model.tags import (
     OFFICES,
     mend_adjective,
+    mend_clung,
     mend_comprised,
     mend_gerund_behind,
     mend_government,
@@ -87,6 +88,7 @@ _TABLE = (
     _try(mend_office, OFFICES, "NNP"),
     _try(mend_government, "Government", "NNP"),
     _try(mend_comprised, "comprised"),
+    _try(mend_clung, "clung", "JJ NN"),
     _try(mend_prefix, "-", after=1),
     _try(mend_there, tags="EX", after=1),
     _try(mend_adjective, tags="JJ", deps="conj"),
@@ -137,6 +139,7 @@ _TABLE = (
     _try(misread.mend_joint_deed, tags="NNS", deps="conj"),
     _try(misread.mend_deed_in_clause, tags="NNS", deps="relcl", after=2),
     _try(misread.mend_deed_before_name, deps="amod", after=1),
+    _try(misread.mend_deed_behind_and, deps="amod", after=2),
     _try(mend_quality_of_last, tags="JJ", deps="amod"),
     _try(mend_share, SHARES, deps="conj"),
     _try(mend_row_behind_name, tags="NNS", deps="conj"),

@@ -136,6 +136,19 @@ def mend_deed_before_name(word: Token) -> None:
     thing.head, thing.dep_ = word, "dobj"
 
 
+def mend_deed_behind_and(word: Token) -> None:
+    """Let a verb go on with what others did, taken for a part of a name: "opened a new front and captured Kona"."""
+    thing, deed = word.head, word.head.head.head
+    if word.lower_ not in _DID or word.nbor(-1).lower_ != "and" or thing.tag_ != "NNP" or thing.dep_ != "conj":
+        return
+    if thing.head.dep_ != "dobj" or deed.tag_ not in {"VBD", "VBN"} or thing.left_edge.i != word.i:
+        return
+    for joint in [child for child in thing.head.rights if child.i in {word.i - 1, word.i - 2}]:
+        joint.head = deed
+    word.head, word.dep_, word.tag_ = deed, "conj", deed.tag_
+    thing.head, thing.dep_ = word, "dobj"
+
+
 def _thing_after(word: Token) -> Token | None:
     """What would be held: the name that the word is hung on, or what stands right behind it."""
     if word.dep_ == "compound":

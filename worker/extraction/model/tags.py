@@ -7,6 +7,11 @@ from worker.extraction.model.neighbours import word_after, word_before
 OFFICES = frozenset({"Presidency", "Chairmanship", "Leadership"})  # as officials write them
 
 
+def mend_clung(word: Token) -> None:
+    """Make a verb of "clung", which the model takes for an adjective: "The rebels clung to the port"."""
+    word.tag_ = "VBD"
+
+
 def mend_office(office: Token) -> None:
     """Let what officials write like a name be a noun."""
     office.tag_ = "NN"

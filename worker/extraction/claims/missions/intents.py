@@ -308,7 +308,12 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
     if verb.lemma_ in _COMING and any(may_be_coalition(scene, party) for party in acting):
         return True  # "UNMOT came in 2004 to"
     sent = verb.lemma_.lower() in _SENDING or calls_in(verb)
-    if sent and is_passive(verb) and any(noun.lower_ == "they" for noun in taking) and speaks_of_forces(scene.parsed.text):
+    if (
+        sent
+        and is_passive(verb)
+        and any(noun.lower_ == "they" for noun in taking)
+        and speaks_of_forces(scene.parsed.text)
+    ):
         return True  # "they were sent to"
     if verb.lemma_.lower() in missions().making and any(noun.lower_ == "it" for noun in taking):
         return True  # "it was formed to"

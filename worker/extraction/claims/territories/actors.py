@@ -169,13 +169,16 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
     rebels = [people, *(child for child in people.lefts if child.dep_ in {"compound", "amod", "nmod"})]
     if actor.type != "country" and any(noun_of(word) in against for word in rebels):
         return True  # "the gunmen fled", "the Frelimo gunmen", "rebel forces"
-    if verb.lemma_ == "flee" and actor.number is None:
+    if verb.lemma_ in _FLEEING and actor.number is None:
         return True  # "security forces fled the airport"
     if any(other.type == "country" for spot in where for other in scene.modifying(scene.doc[spot.token])):
         return False  # "Russian troops withdrew from Georgian towns"
-    if verb.lemma_ == "flee" and scene.doc[actor.token].dep_ in {"amod", "compound", "poss"}:
+    if verb.lemma_ in _FLEEING and scene.doc[actor.token].dep_ in {"amod", "compound", "poss"}:
         return True  # "the Iraqi army fled"
     return is_fought_over(scene)
+
+
+_FLEEING = frozenset({"flee", "desert"})
 
 
 def _are_of_a_mission(nouns: list[Token]) -> bool:

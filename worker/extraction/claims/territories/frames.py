@@ -24,14 +24,18 @@ from worker.extraction.claims.territories.earlier import ground_of_it, held_by, 
 from worker.extraction.claims.territories.grounds import grounds, is_bare_ground
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.territories.meant import tops_of
-from worker.extraction.claims.territories.refused import is_refused
+from worker.extraction.claims.territories.refused import are_of_a_group, is_refused
 from worker.extraction.claims.territories.senses import is_ground, is_managed, is_of_ground, is_sure
 from worker.extraction.claims.territories.shares import places_of_shares, share_of, shares_of
 from worker.extraction.claims.territories.telling import add_ground
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.neighbours import word_before
 
 _OF, _TO, _FROM = frozenset({"of"}), frozenset({"to"}), frozenset({"from"})
 _WAYS = frozenset({"road", "street", "highway", "route", "entrance", "exit", "border", "frontier", "bridge", "scene"})
+_HOUSES = frozenset({"house", "home", "hotel", "villa", "residence", "hall"})
+_STROLLING = frozenset({"walk", "march", "roll", "stroll", "saunter", "breeze", "ride", "sweep", "stream", "pour"})
+_RELIEVING = frozenset({"break", "lift", "end", "raise", "relieve", "smash", "ease"})
 _INSIDE = frozenset({"in", "at", "inside"})
 _RETURNING = frozenset({"return", "restore", "transfer"})
 _EVENTS = frozenset({"gains ground", "falls", "loses ground"})
@@ -110,17 +114,29 @@ def _where(scene: Scene, match: Match, tops: list[Token], loose: bool) -> list[P
     token, name = scene.doc[match.token], match.frame.name
     where = grounds(scene, tops, token, loose and name != "leaves ground")
     if name == "besieges" and not where:  # "besieged in Kona by the rebels", "the men in Kona are surrounded by"
-        inside = [noun for head in (token, *tops) for noun in prepositional(head, _INSIDE)]
+        clauses = (token, token.head) if token.dep_ == "conj" else (token,)  # "are trapped in Kona, surrounded by"
+        inside = [noun for head in (*clauses, *tops) for noun in prepositional(head, _INSIDE)]
         where = grounds(scene, inside, token)
+    if name == "siege" and token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in _RELIEVING:
+        return []  # "broke the siege of Kona"
     if name == "siege" and not tops and token.dep_ == "dobj":  # "In Kona the rebels keep up their siege"
         where = grounds(scene, prepositional(token.head, _INSIDE), token)
-    if name == "besieges":  # who seals off the roads besieges nobody
-        where = [spot for spot in where if scene.doc[spot.token].lemma_.lower() not in _WAYS]
+    if name == "besieges":  # who seals off the roads besieges nobody, nor who surrounds a house
+        where = [spot for spot in where if scene.doc[spot.token].lemma_.lower() not in _WAYS | _HOUSES]
     if name == "enters ground":
-        where = [spot for spot in where if spot.type == "place" and (spot.number is not None or _is_seat(scene, spot))]
+        groups = token.lemma_ in _STROLLING and are_of_a_group(scene, match.at(scene, "actor"))
+        where = [spot for spot in where if spot.type == "place" and _is_entered(scene, spot, groups)]
     if len(where) > 1:  # "swept into the capitals across the country"
         where = [spot for spot in where if scene.doc[spot.token].lower_ not in {"country", "nation"}] or where
     return where
+
+
+def _is_entered(scene: Scene, spot: Party, groups: bool) -> bool:
+    """Whether who enters a place may take it: one by name, and for armed `groups` "the town" that was told of."""
+    if spot.number is not None or _is_seat(scene, spot):
+        return True
+    town = scene.doc[spot.token]
+    return groups and town.lower_ in kinds().territories.towns and word_before(town) == "the"
 
 
 def _is_seat(scene: Scene, spot: Party) -> bool:

@@ -19,6 +19,9 @@ from worker.extraction.claims.territories.ground_names import (
 from worker.extraction.claims.territories.holders import in_words
 from worker.extraction.claims.territories.towns import which_town
 from worker.extraction.claims.words import kinds
+from worker.extraction.knowledge import entity_named, forenames
+from worker.extraction.names.naming import plain
+from worker.extraction.reading import Candidate
 
 _AT = frozenset(
     {"of", "than", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"}
@@ -43,7 +46,7 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
         for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
             if token.i in scene.dated:
                 continue  # "seized power in March"
-            spots = _named(scene, token, verb, loose) or _described(scene, token, loose)
+            spots = _measured(scene, token) or _named(scene, token, verb, loose) or _described(scene, token, loose)
             found.update((party.reference.key, party) for party in spots if party.reference.key not in found)
             unknown += [token] if not spots and token.pos_ == "PROPN" else []
     # in a row of places each name is of a place: "Kona and Gao", "Kona and most of the south"
@@ -127,11 +130,19 @@ def _of_unsure_name(scene: Scene, token: Token, own: Party, verb: Token, loose: 
     candidate = scene.parsed.candidates[own.number or 0]
     hyphenated = candidate.type in {"person", "organisation"} and "-" in candidate.head
     sure = is_for_ground(verb) or is_left(token, verb)
-    weak = candidate.kind in {"surname", "bare"} or (hyphenated and is_for_ground(verb))
+    weak = candidate.kind in {"surname", "bare"} or (hyphenated and is_for_ground(verb)) or _is_nobody_known(candidate)
     weak = weak and (candidate.type != "person" or sure)
     if weak and (not loose or sure or is_called_ground(token)):
         return [place_called(scene, token)]
     return []
+
+
+def _is_nobody_known(candidate: Candidate) -> bool:
+    """Whether only the model takes a name of more than a word for a person's: "withdrew from Debre Sina"."""
+    entity = candidate.entity
+    if candidate.kind != "named" or candidate.type != "person" or candidate.title or entity is None:
+        return False
+    return entity_named(entity.name) is None and plain(entity.name.split()[0]) not in forenames()
 
 
 def _inner(scene: Scene, token: Token) -> list[Token]:
@@ -170,7 +181,7 @@ def _of_site(scene: Scene, token: Token, verb: Token, depth: int) -> list[Party]
         if row and row[0].pos_ == "PROPN" and token.tag_ == "NNS":  # "two villages – Kona and Bria –"
             return [spot for n in scene.with_conjuncts(row[0]) for spot in _of_row(scene, n, verb, depth)]
         if names and not inner:  # "the regional capital, Mekelle"
-            return _named(scene, names[0], verb, False, depth + 1)
+            return _of_row(scene, names[0], verb, depth)
         if token.lemma_.lower() in kinds().territories.sites_alone and called and called[0].pos_ == "PROPN":
             party = scene.party_at(called[0])
             if party is None or party.type not in {"place", "country"}:  # "the town of Kompong Thom"
@@ -200,11 +211,16 @@ def _only_near(noun: Token) -> bool:
     return not any(child.dep_ == "det" for child in above.lefts)
 
 
+def _measured(scene: Scene, token: Token) -> list[Party]:
+    """So much ground without a name: "some 40 square miles of jungle", "100 square miles of Serb land"."""
+    area = token.lemma_.lower() in kinds().territories.measures and any(c.lower_ == "square" for c in token.lefts)
+    named = area and any(inner.pos_ == "PROPN" for of in prepositional(token, _OF) for inner in scene.below(of))
+    return [in_words(scene, token)] if area and not named else []
+
+
 def _described(scene: Scene, token: Token, loose: bool) -> list[Party]:
     words = kinds().territories
     noun = token.lemma_.lower()
-    if noun in words.measures and any(child.lower_ == "square" for child in token.lefts):
-        return [in_words(scene, token)]  # "some 40 square miles of jungle"
     if noun not in words.sites and _is_part(token):
         inner = [n for n in prepositional(token, _OF) if n.lemma_.lower() in words.sites]
         if inner:

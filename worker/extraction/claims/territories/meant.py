@@ -10,6 +10,7 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.model.neighbours import word_after, word_before
 
 _NEAR = 7
+_AT = frozenset({"at", "in", "near"})
 _FOR = frozenset({"for", "over"})
 _SHARED = frozenset({"both", "each", "all", "most", "some", "half", "none", "neither", "two", "three", "part", "parts"})
 
@@ -108,13 +109,19 @@ def _told_before(scene: Scene, verb: Token) -> list[Token]:
                 before = before.head
             return [before] if before is not None and before.pos_ in {"NOUN", "PROPN"} else []
     after_comma = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and verb.i > 1 and word_before(verb) == ","
-    if not after_comma or word_after(verb) not in {"by", "since"}:
+    if not after_comma or not (word_after(verb) in {"by", "since"} or _is_on_all_sides(verb)):
         return []
     name, party = verb.nbor(-2), scene.party_at(verb.nbor(-2))
     site = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
     if site.lemma_.lower() in kinds().territories.towns and name.text[:1].isupper():
         return [site]  # "entered the town of Kona, abandoned by the rebels"
     return [name] if party is not None and party.type == "place" else []
+
+
+def _is_on_all_sides(verb: Token) -> bool:
+    """ "Surrounded on all sides by the army"."""
+    sides = prepositional(verb, frozenset({"on", "from"}))
+    return any(noun.lemma_ in {"side", "flank", "direction"} for noun in sides)
 
 
 def _from_under(match: Match, noun: Token) -> list[Token]:
@@ -179,10 +186,17 @@ def _strays(verb: Token, tops: list[Token]) -> list[Token]:
     """The rest of a list that the parse hangs on the verb: "out of the palace and most of the city"."""
     if not tops or verb.pos_ != "VERB":
         return []
-    return [
+    strays = [
         child
         for child in verb.rights
         if child.dep_ == "conj" and child.i > tops[-1].i and (child.pos_ in _HEADS or _is_of(child))
+    ]
+    where = [spot for spot in prepositional(verb, _AT) if spot.head.i == tops[-1].i + 1]
+    return strays + [  # "took the airport at Kona and the main town": the town is not where the airport is
+        more
+        for spot in where
+        for more in spot.rights
+        if more.dep_ == "conj" and more.pos_ == "NOUN" and more.lemma_.lower() in kinds().territories.sites_alone
     ]
 
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import antecedent_or_self
+from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
 from worker.extraction.claims.territories.actors import is_fought_over
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
@@ -17,7 +17,14 @@ from worker.extraction.reading import ACTING
 _NOT_DONE = frozenset({"attempted", "planned", "threatened", "failed", "abortive", "possible", "unsuccessful"})
 _HAD = frozenset({"control", "grip", "possession", "rule", "hold"})
 _KEPT = frozenset({"apart", "free", "safe", "clear", "open", "calm", "quiet", "secure"})
-_TAKEN = frozenset({"part", "place", "aim", "shape", "effect", "root", "issue", "note", "cover", "action"})
+_TAKEN = frozenset(
+    {"part", "place", "aim", "shape", "effect", "root", "issue", "note", "cover", "action", "sides", "steps", "refuge"}
+    | {"shelter", "measures", "heed", "office", "care", "turns", "leave", "advantage", "responsibility"}
+)
+_VOTED = frozenset({"coup", "election", "vote", "referendum", "poll", "ballot", "primary", "split", "secession"})
+_HANDS = frozenset({"hands", "control", "charge", "possession"})
+_IN = frozenset({"in"})
+_BESIDE = frozenset({"around", "near", "outside", "along", "behind", "between"})
 _MEN = frozenset({"man", "men"})
 _TASKS = frozenset({"sector", "responsibility", "duty", "task", "patrol", "role"})
 _ANSWERABLE = frozenset({"accountable", "responsible", "answerable"})
@@ -76,9 +83,15 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
         fought = [party for noun in scene.objects(verb) for party in scene.parties(noun)]
         named = any(top.pos_ == "PROPN" for top in tops)
         return not named and any(party.type in ACTING - {"country"} for party in fought)
+    if name == "sits in":  # "are dug in around the airport at Kona"
+        return any(child.dep_ == "prep" and child.lower_ in _BESIDE for child in verb.rights)
     if name == "is somebody's":  # "Denmark belongs to the coalition" as a member
         parties = [scene.party_at(top) for top in tops]
         return any(party is not None and party.type == "country" for party in parties)
+    if verb.lemma_ in {"lose", "win"} and any(noun.lemma_ in _VOTED for noun in prepositional(verb, _IN)):
+        return True  # "lost its northern province in a coup"
+    if name == "quits ground" and verb.lemma_ == "leave":  # "leaving the town in rebel hands"
+        return any(noun.lower_ in _HANDS for top in (verb, *tops) for noun in prepositional(top, _IN))
     if name == "loses ground" and verb.lemma_ in {"hand", "give", "turn", "surrender", "release"}:
         given = scene.objects(verb)
         return bool(given) and all(noun_of(noun) in nouns("people") for noun in given)  # "hands back hostages"
@@ -87,6 +100,8 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
     if name == "moves in":
         inwards = word_after(verb) == "in" and not any(verb.nbor(1).rights)
         return not inwards or not _is_dated(scene, verb) or not _is_by_force(scene, match)
+    if name == "falls" and verb.lemma_ == "surrender" and scene.objects(verb) and not is_passive(verb):
+        return True  # "Chad surrendered its seat to Mali"
     if name == "falls" and verb.pos_ == "VERB" and not match.at(scene, "actor"):
         return any(child.dep_ in _HOW for child in verb.rights) or not _is_dated(scene, verb)
     if name == "besieges":  # "surrounded by an Arab population"
@@ -122,6 +137,13 @@ def _is_of_what_is_lost(verb: Token) -> bool:
     return ground.dep_ in {"dobj", "nsubjpass"} and ground.head.lemma_ == "lose"
 
 
+def are_of_a_group(scene: Scene, doers: list[Token]) -> bool:
+    """Whether some are rebels, or men of an armed group by name: "M23 fighters"."""
+    if any(noun_of(noun) in kinds().territories.against_state for noun in doers):
+        return True
+    return any(party.type == "armed_group" for party in holders(scene, doers))
+
+
 def _is_by_force(scene: Scene, match: Match) -> bool:
     """Whether those who enter a place are fighters, and something says that it is fought over."""
     verb, words = scene.doc[match.token], kinds().territories
@@ -133,7 +155,5 @@ def _is_by_force(scene: Scene, match: Match) -> bool:
     armed = bool(columns and holders(scene, columns))
     armed = armed or any(noun_of(noun) in words.holders - words.visiting for noun in doers)
     armed = armed or any(noun_of(noun) in _MEN and holders(scene, [noun]) for noun in doers)
-    groups = any(noun_of(noun) in words.against_state for noun in doers) or any(
-        party.type == "armed_group" for noun in doers for party in [scene.party_at(noun)] if party is not None
-    )
+    groups = are_of_a_group(scene, doers)
     return groups or (armed and (verb.lemma_ not in {"enter", "move", "drive"} or is_fought_over(scene)))

@@ -14,7 +14,7 @@ def which_town(scene: Scene, spot: Party) -> Party:
     noun = scene.doc[spot.token]
     words = [child for child in noun.lefts if child.dep_ != "det"]
     the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
-    if spot.number is not None or words or not the or noun.lower_ not in kinds().territories.towns:
+    if spot.number is not None or words or not the or noun.lower_ not in kinds().territories.towns | {"place"}:
         return spot
     if any(child.dep_ in _TELLING and not _tells_how_many(child) for child in noun.rights):
         return spot

@@ -1,0 +1,63 @@
+"""Ground as reports from battlefields put it: clung to, deserted, walked into, left in others' hands, or no ground."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller, ground
+
+HOUTHIS = "armed-group:houthis"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "change", "place"),
+    [
+        ("The Houthis clung to the northern half of Marib.", HOUTHIS, "controls", "place:marib"),
+        ("The Houthis opened a new front and captured Marib, on the Red Sea.", HOUTHIS, "gained", "place:marib"),
+        ("Houthi fighters entered Marib on Friday.", HOUTHIS, "gained", "place:marib"),
+        ("The Houthis overran nearly 90 square miles of Saudi land.", HOUTHIS, "gained", "nearly 90 square miles"),
+        (
+            "About 70,000 people are trapped in the town of Marib, surrounded on all sides by Saudi forces.",
+            "country:SA",
+            "besieged",
+            "place:marib",
+        ),
+        ("The Houthis are holding out at the airport in Marib.", HOUTHIS, "controls", "place:marib"),
+        ("In Marib the army fled after losing the place to the Houthis.", HOUTHIS, "gained", "place:marib"),
+        ("The Houthis took the airport at Taiz and the main town, Zarand.", HOUTHIS, "gained", "place:zarand"),
+        ("The Houthis withdrew from Beit Zarandi on Friday.", HOUTHIS, "lost", "place:beit-zarandi"),
+        ("Saudi troops had deserted the airport.", "country:SA", "lost", "the airport"),
+    ],
+)
+def test_reports_from_battlefields_tell_of_ground(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
+    found = ground(tell, text)
+    assert any(told[:2] == (actor, change) and (told[2] or "").startswith(place) for told in found), found
+
+
+def test_the_town_that_armed_people_walk_into_is_the_one_told_of(tell: Teller) -> None:
+    paragraphs = ("The Houthis took Marib as the army fled.", "The rebels walked into the town on Monday.")
+    found = tell("territory", *paragraphs)
+    assert ("gained", "place:marib") in {(claim["change"], claim["place"]) for claim in found}
+
+
+def test_who_leaves_a_town_in_others_hands_quits_it_once(tell: Teller) -> None:
+    found = ground(tell, "The Houthis withdrew from Marib, leaving the port in the hands of the army.")
+    assert found == {(HOUTHIS, "lost", "place:marib"), ("the army", "controls", "the port")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The force has not come to Yemen to take sides between the Houthis and the army.",
+        "The Houthis are dug in around the airport at Marib.",
+        "Yemen lost its northern province in a coup.",
+        "The Houthis surrendered their seat on the council to Oman.",
+        "Soldiers surrounded the house of the Houthi leader.",
+        "Soldiers broke the Houthis' siege of Marib.",
+    ],
+)
+def test_sides_seats_and_houses_are_no_ground(tell: Teller, text: str) -> None:
+    assert tell("territory", text) == []
+
+
+def test_what_rebels_vow_to_do_besides_is_planned(tell: Teller) -> None:
+    (told,) = tell("territory", "The Houthis vowed to march on Taiz and, in the end, to liberate Marib.")
+    assert (told["place"], told["modality"]) == ("place:marib", "planned")
