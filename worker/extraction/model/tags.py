@@ -7,6 +7,13 @@ from worker.extraction.model.neighbours import word_after, word_before
 OFFICES = frozenset({"Presidency", "Chairmanship", "Leadership"})  # as officials write them
 
 
+def mend_done_by(by: Token) -> None:
+    """Make a participle of what is done by somebody, in a row: "are trapped in Kona, surrounded by the army"."""
+    done = by.head
+    if done.tag_ == "VBD" and done.dep_ in {"conj", "advcl"} and all(c.dep_ != "dobj" for c in done.children):
+        done.tag_ = "VBN"
+
+
 def mend_clung(word: Token) -> None:
     """Make a verb of "clung", which the model takes for an adjective: "The rebels clung to the port"."""
     word.tag_ = "VBD"
