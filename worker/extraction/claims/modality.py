@@ -140,7 +140,8 @@ def _is_one_among(deed: Token, those: Token) -> bool:
 
 def _is_alone_to(deed: Token) -> bool:
     """Whether an infinitive tells what somebody is the first, the last or the only one to do."""
-    alone = deed.head.dep_ == "attr" and any(child.lower_ in ALONE for child in deed.head.lefts)
+    those = deed.head  # "was the first nation to", "will be the first to"
+    alone = those.dep_ == "attr" and any(word.lower_ in ALONE for word in (those, *those.lefts))
     return alone and deed.dep_ in {"relcl", "acl"} and is_to_infinitive(deed)
 
 

@@ -26,6 +26,9 @@ _HELPED = re.compile(
     re.I,
 )
 _OF_ITS_FORCES = re.compile(r"[ -](?:troops|forces|soldiers|army|positions|lines|fighters|militias?)\b")
+_OF_ITS_MEN = re.compile(
+    r"['’]s (?:\w+ )?(?:participation|contingent|involvement|membership|contribution|commitment)\b"
+)
 _SEATED = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?")
 
 
@@ -57,6 +60,11 @@ def state_meant(
         acting += [host, topic] if host is not None and third and _goes_on(candidate) else [topic]
     if noun == "government" and host is not None and _governs_there(candidate, host, here, text):
         acting.insert(0, host)
+    own = next(
+        (one for met, one in reversed(here) if one.type == "country" and met.sentence == candidate.sentence), None
+    )
+    if own is not None and noun == "country" and _OF_ITS_MEN.match(text, candidate.end):
+        return entity_of(own)  # "Chad's parliament voted to end the country's participation"
     elsewhere = (met for met, one in here if one.type == "country" and met.function != "subject")
     if host is not None and not acts and noun in _HOSTS and next(elsewhere, None) is None:
         return host

@@ -11,7 +11,9 @@ from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.among_them import add_among_them
 from worker.extraction.claims.memberships.as_part_of import add_as_members, add_as_part_of
+from worker.extraction.claims.memberships.asked import add_asked
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_at, coalition_near, told_in
+from worker.extraction.claims.memberships.comings import add_coming
 from worker.extraction.claims.memberships.continued import add_continued
 from worker.extraction.claims.memberships.gone import add_gone
 from worker.extraction.claims.memberships.headings import add_heading
@@ -81,6 +83,12 @@ def _hint() -> Hint:
             "participa",
             "to join",
             "take part",
+            "came in",
+            "come forward",
+            "addition",
+            "asked for",
+            "approached",
+            "the first to",
         }
     )
 
@@ -324,6 +332,7 @@ _RULES = (
     add_having_forces,
     add_to_which,
     add_gone,
+    add_coming,
     _contributor,
     _acting_in,
     _before_verb,
@@ -331,6 +340,7 @@ _RULES = (
     add_with_them,
     add_whose_forces,
     add_among_them,
+    add_asked,
     add_continued,
     add_prospect,
 )

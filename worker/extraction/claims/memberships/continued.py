@@ -53,8 +53,12 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
         whole = Party(known.coalition, deed.i) if known is not None else focus(deed)
         add_member_of(scene, builder, "has none", whole, row.parties, "refused", deed)
         return
+    if verb is not None and known is not None and known.status in _ASKED and _declines_too(verb):
+        add_member_of(scene, builder, "declines too", Party(known.coalition, verb.i), row.parties, "refused", verb)
+        return
     either = deed is not None and (sends_none_either(deed) or sends_none(deed))
-    alone = known is None and len(row.parties) < _MANY and not either and not _after_contingents(scene, row)
+    ahead = known is None and _after_the_force(scene, row)  # which the plans of states are for
+    alone = known is None and len(row.parties) < _MANY and not (either or ahead or _after_contingents(scene, row))
     if verb is None or deed is None or alone:
         return
     coalition = Party(known.coalition, verb.i) if known is not None else focus(verb)
@@ -69,9 +73,21 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
         add_member_of(
             scene, builder, "follows", coalition, row.parties, _FOLLOWED[known.status], verb, modality_of(verb)
         )
-    elif (modality := _sends(scene, deed)) is not None and (known is not None or either or modality == "asserted"):
+    elif (modality := _sends(scene, deed)) is not None and (
+        known is not None or either or (modality == "asserted") != ahead
+    ):
         status = belonging().deeds.get(deed.lemma_, "member")
         add_member_of(scene, builder, "sends as well", coalition, row.parties, status, deed, modality)
+
+
+_ASKED = frozenset({"refused", "candidate"})
+
+
+def _declines_too(verb: Token) -> bool:
+    """ "Bangladesh also declined", "Peru said no": what others were asked."""
+    alone = not any(child.dep_ in {"dobj", "xcomp", "ccomp", "prep"} for child in verb.rights)
+    no = verb.lemma_ == "say" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "no"
+    return no or (alone and verb.lemma_ in {"decline", "refuse", "demur"} and modality_of(verb) == "asserted")
 
 
 _FOLLOWED: dict[MembershipStatus, MembershipStatus] = {
@@ -123,6 +139,14 @@ def _after_contingents(scene: Scene, row: Row) -> bool:
     return any(token.lemma_ in {"contingent", "contributor", "participant"} for token in scene.tokens[first:start])
 
 
+def _after_the_force(scene: Scene, row: Row) -> bool:
+    """Whether the sentence before speaks of the force: "It is opened to others. Fiji is expected to send a ship"."""
+    start, _ = scene.sentence(row.first)
+    first, _ = scene.sentence(max(start - 1, 0))
+    whole = coalition_near(scene, first, start) if start else None
+    return whole is not None and scene.doc[whole.token].dep_ in {"nsubj", "nsubjpass"}
+
+
 def _does_so(verb: Token) -> Modality | None:
     """How sure it is that somebody does what others do: "has been invited to do so", "might do the same"."""
     asked = verb.lemma_ in {"invite", "ask", "urge"} and verb.tag_ == "VBN"
@@ -136,7 +160,7 @@ def _does_so(verb: Token) -> Modality | None:
 def _sends(scene: Scene, verb: Token) -> Modality | None:
     """How sure it is that the states send forces, and nowhere else: "sent 160", "may still contribute a battalion"."""
     deed = verb
-    if verb.lemma_ in {"agree", "promise", "offer", "undertake", "plan", "pledge"}:
+    if verb.lemma_ in {"agree", "promise", "offer", "undertake", "plan", "pledge", "expect", "schedule", "intend"}:
         deed = next((child for child in verb.rights if child.dep_ == "xcomp"), verb)
     put_in = deed.lemma_ == "put" and any(child.lower_ == "in" for child in deed.rights)
     if not put_in and deed.lemma_ not in belonging().giving | {"deploy", "dispatch", "field"}:
@@ -182,5 +206,11 @@ def _is_undecided(verb: Token) -> bool:
     mind = verb.lemma_ == "make" and any(child.lower_ == "mind" for child in verb.rights)
     if mind or (verb.lemma_ == "decide" and verb.dep_ != "xcomp"):
         return modality_of(verb) == "negated"
+    put_off = verb.lemma_ in {"postpone", "defer", "delay"} or (
+        verb.lemma_ == "put" and any(child.lower_ == "off" for child in verb.rights)
+    )
+    decision = any(child.dep_ == "dobj" and child.lemma_ == "decision" for child in verb.rights)
+    if decision:  # "has made no decision", "has put off its decision"
+        return put_off or modality_of(verb) == "negated"
     over = verb.lemma_ in {"think", "mull"} and any(child.lower_ == "over" for child in verb.rights)
     return over or (verb.lemma_ == "decide" and verb.head.lemma_ == "have")

@@ -86,7 +86,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     goes = match.frame.says in {"left", "refused"}  # "ended its part in the campaign"
     if not coalitions and (goes or (match.frame.says != "candidate" and token.lemma_ in belonging().taking)):
         coalitions = _common_cause(scene, match, token)
-    coalitions = coalitions or part_of_it(match.at(scene, "coalition")) or as_those_told(scene, builder, match)
+    if match.frame.name in {"is member", "takes part", "stays out"}:
+        coalitions = coalitions or part_of_it(match.at(scene, "coalition"))
+    coalitions = coalitions or as_those_told(scene, builder, match)
     if not coalitions:
         return
     coalitions = as_told_beside(scene, builder, token, coalitions)
@@ -149,8 +151,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         return
     if invited and not unanswered:
         return  # "turned down an invitation to join" tells who turns it down
-    if match.frame.name == "stays" and any(child.lower_ in _AWAY for child in token.rights):
-        return  # "stayed out of the war"
+    if match.frame.name == "stays" and _stays_so(token):
+        return  # "stayed out of the war", "remains committed to peace"
     if match.frame.name == "signs up" and any(child.dep_ == "dobj" for child in token.rights):
         return  # "signed a declaration on deploying forces"
     if match.frame.name in {"joins", "joins in"}:
@@ -172,8 +174,11 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     modality = "negated" if is_against(token) else match.modality(scene)
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VB" and token.head.dep_ == "attr" and modality == "asserted":
         modality = modality_of(token.head.head)  # "will be the first country to join it"
-    if match.frame.name == "is represented" and (not is_passive(token) or agents(token) or governed(token)):
-        return  # "was represented by its minister at the talks"
+    if match.frame.name == "is represented":
+        by = agents(token)
+        forces = bool(by) and all(noun_of(noun) in nouns("force") | nouns("craft") for noun in by)
+        if not is_passive(token) or (governed(token) and not forces):
+            return  # "was represented by its minister at the talks", but "by a platoon of police"
     if match.frame.name == "is member" and _is_of_neither(scene, token):
         return
     if match.frame.name == "is member" and token.dep_ == "appos":
@@ -212,6 +217,15 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
                 add_member(scene, builder, match.frame.name, coalition, member, status, modality, match.token, 0.65)
 
 
+def _stays_so(verb: Token) -> bool:
+    """Whether who stays is not told to stay in it, but apart, or what he was: "remains an ally of Chad"."""
+    if any(child.lower_ in _AWAY for child in verb.rights):
+        return True
+    more = (child for child in verb.rights if child.dep_ in {"acomp", "attr", "xcomp", "oprd"} or child.lower_ in _AT)
+    return verb.lemma_ == "remain" and next(more, None) is not None
+
+
+_AT = frozenset({"at", "under", "of", "on", "by", "with", "between", "among"})
 _NEARER = frozenset({"closer", "nearer", "close"})
 
 

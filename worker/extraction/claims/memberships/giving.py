@@ -36,7 +36,8 @@ def contributes(scene: Scene, match: Match, verb: Token) -> bool:
         return True
     alone = not any(child.dep_ in {"dobj", "prep", "dative"} for child in verb.rights)  # "they will contribute as well"
     given = [*scene.objects(verb), *prepositional(verb, frozenset({"with"}))]  # "contributes with staff officers"
-    troops = any(noun_of(noun) in belonging().troops | {"officer"} for noun in given)
+    forces = belonging().troops | nouns("force") | nouns("craft") | {"officer"}
+    troops = any(noun_of(noun) in forces for noun in given)
     return verb.lemma_ == "contribute" and verb.pos_ == "VERB" and (troops or alone)
 
 

@@ -97,8 +97,10 @@ def _without_states(scene: Scene, builder: Builder, row: Row, at: int, joined: P
     if joined is not None and (grown or word.lower_ in INCLUDING):
         status: MembershipStatus = "joined" if grown else "member"
         add_member_of(scene, builder, "introduced", joined, row.parties, status, word)
-    elif word.lower_ in _LINKING and (scene.tokens[word.i - 1].lower_ in _THOSE or _remain(word)):
+    elif word.lower_ in _LINKING and (scene.tokens[word.i - 1].lower_ in _THOSE or _remain(word) or _among(word)):
         _those_before(scene, builder, row, word)
+    elif word.lower_ in _LINKING and (done := _deed_of_those(scene, word)) is not None:
+        add_member_of(scene, builder, "those who", focus(word), row.parties, done, word)
 
 
 def _joined_by_deed(scene: Scene, builder: Builder, row: Row, group: Token, joined: Party) -> bool:
@@ -141,14 +143,15 @@ def _by_states(scene: Scene, builder: Builder, row: Row, at: int, group: Token, 
         taking_part = deed is not None and deed.lemma_ in words.taking and modality_of(deed) != "negated"
         if (lemma == "member" or any(token.lower_ == "member" for token in before[-1:])) and _is_unowned(scene, group):
             whole = _within_or_focus(scene, group, at)
-            add_member_of(scene, builder, "introduced", whole, row.parties, "member", group)
+            add_member_of(scene, builder, "introduced", whole, row.parties, _as_new(group), group)
             return
     within = coalition_near(scene, group.i + 1, at, strict=not taking_part)
     near = taking_part or lemma == "member"
     own = coalition_near(scene, group.i - 4, group.i, backwards=True, strict=True) if near else None
     of_states = lemma in words.member_nouns | {"country", "nation", "state"}
     if (taking_part and (of_states or not linking)) or (lemma == "member" and (own or within)):
-        add_member_of(scene, builder, "introduced", own or within or focus(group), row.parties, "member", group)
+        whole = own or within or focus(group)
+        add_member_of(scene, builder, "introduced", whole, row.parties, _as_new(group), group)
     elif lemma == "member" and tokens[at].text in DASHES and _is_unowned(scene, group) and len(row.parties) > 1:
         whole = _within_or_focus(scene, group, at)  # "the original members – Fiji, Chile and Peru –"
         add_member_of(scene, builder, "introduced", whole, row.parties, "member", group)
@@ -156,10 +159,20 @@ def _by_states(scene: Scene, builder: Builder, row: Row, at: int, group: Token, 
         _by_clause(scene, builder, row, at, group, within)
 
 
+def _as_new(group: Token) -> MembershipStatus:
+    """ "New members include Fiji", "the newcomers are Fiji and Peru": they have joined."""
+    new = group.lemma_ == "newcomer" or any(child.lower_ in _NEW for child in group.lefts)
+    return "joined" if new else "member"
+
+
+_NEW = frozenset({"new", "newest", "latest", "newer"})
+
+
 def _by_clause(scene: Scene, builder: Builder, row: Row, at: int, group: Token, within: Party | None) -> None:
     """By the clause that the word for states stands in: "a force that unites nations such as Fiji and Peru"."""
     tokens = scene.tokens
-    start, end = scene.sentence(row.first)
+    start, _ = scene.sentence(group.i)  # a colon may end it
+    _, end = scene.sentence(row.first)
     if within is not None:
         deed = deed_in(tokens[group.i + 1 : within.token])
         status = belonging().deeds[deed.lemma_] if deed is not None else "member"
@@ -181,14 +194,14 @@ def _those_before(scene: Scene, builder: Builder, row: Row, at: Token) -> None:
     So are the others: "… the number of countries in the force to six. The others are Angola and Zambia".
     """
     start, _ = scene.sentence(at.i)
-    if start == 0 or len(row.parties) < 2:
+    if start == 0 or (len(row.parties) < 2 and not _among(at)):
         return
     first, _ = scene.sentence(start - 1)
     words = belonging()
     group = next((t for t in scene.tokens[first:start] if t.lemma_.lower() in words.groups_of_states), None)
     if group is None:
         return
-    doing = words.deeds.keys() | _MAKING_UP
+    doing = words.deeds.keys() | _MAKING_UP | {"have"}
     taking = [t for t in scene.tokens[first:start] if t.lemma_ in doing or t.lower_ in words.involved]
     if taking and not any(words.deeds.get(t.lemma_) == "left" for t in taking):
         coalition = coalition_near(scene, first, start, strict=True) or coalition_near(scene, first, start)
@@ -217,6 +230,27 @@ def _remain(linking: Token) -> bool:
     """ "Those which remain are", "the countries that are left are"."""
     before = [token.lower_ for token in linking.doc[max(linking.i - 4, 0) : linking.i]]
     return "those" in before and bool({"remain", "remained", "stay", "left"} & set(before))
+
+
+def _among(linking: Token) -> bool:
+    """ "17 nations have soldiers in the force. Among them are Fiji and Peru"."""
+    return linking.i > 1 and linking.nbor(-1).lower_ == "them" and linking.nbor(-2).lower_ == "among"
+
+
+def _deed_of_those(scene: Scene, linking: Token) -> MembershipStatus | None:
+    """ "Those that have joined so far are Fiji and Peru": what it makes of them, where nothing is told to what."""
+    before = scene.tokens[max(linking.i - _SHORT, 0) : linking.i]
+    those = next((token for token in before if token.lower_ == "those"), None)
+    if those is None or those.i + 1 >= linking.i or scene.tokens[those.i + 1].lower_ not in {"that", "who", "which"}:
+        return None
+    words = scene.tokens[those.i + 1 : linking.i]
+    if any(token.lemma_ == "come" and word_after(token) == "forward" for token in words):
+        return "joined"
+    deed = deed_in(words)
+    return belonging().deeds[deed.lemma_] if deed is not None and modality_of(deed) == "asserted" else None
+
+
+_SHORT = 9
 
 
 def _is_added(words: tuple[Token, ...]) -> bool:
@@ -270,7 +304,8 @@ def _consisting(scene: Scene, group: Token, start: int) -> Party | None:
     for token in reversed(scene.tokens[max(start, group.i - _FAR) : group.i]):
         if token.pos_ != "VERB":
             continue
-        if token.lemma_.lower() not in belonging().consisting or token.tag_ == "VB":
+        opens = token.lemma_ in {"begin", "start", "open"} and any(child.lower_ == "with" for child in token.rights)
+        if not opens and (token.lemma_.lower() not in belonging().consisting or token.tag_ == "VB"):
             return None
         subjects = scene.objects(token) if token.tag_ == "VBN" else scene.subjects(token)
         for noun in subjects:

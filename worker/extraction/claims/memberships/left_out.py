@@ -15,6 +15,7 @@ from worker.extraction.claims.words import belonging
 
 _THE = frozenset({"the", "this", "that"})
 _TRACKS = frozenset({"track", "arm", "component", "strand", "pillar", "wing", "leg", "side", "one"})
+_LISTS = frozenset({"list", "roster", "lineup"})
 _SHARE = frozenset({"most", "many", "some", "several", "few", "all", "none", "half"})
 _INSIDE = frozenset({"member", "joined", "candidate"})
 
@@ -23,6 +24,8 @@ def part_of_it(joined: list[Token]) -> list[Party]:
     """A part of what the document speaks of: "take part in the civilian track", "declined to serve on the new one"."""
     for noun in joined:
         told = any(child.lower_ in _THE for child in noun.lefts) and any(child.pos_ == "ADJ" for child in noun.lefts)
+        if noun.lemma_ in _LISTS and any(child.lower_ in _THE for child in noun.lefts) and not any(noun.rights):
+            return [focus(noun)]  # "is absent from the list"
         if told and noun.lemma_.lower() in _TRACKS and not prepositional(noun, frozenset({"of"})):
             return [focus(noun)]
     return []

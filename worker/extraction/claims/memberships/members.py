@@ -40,6 +40,10 @@ def add_member(
         builder.forget(
             Membership, lambda draft: _only_stays(scene, draft, coalition.reference, member.reference, first)
         )
+    if status == "refused":
+        builder.forget(
+            Membership, lambda draft: _is_only_asked(scene, draft, coalition.reference, member.reference, first)
+        )
     told.setdefault(member.reference.key, Member(coalition.reference, status, modality))
     builder.add(
         Membership,
@@ -66,6 +70,13 @@ def _only_stays(scene: Scene, draft: Membership, coalition: Reference, member: R
     """Whether a draft of the sentence only tells that somebody is in what the sentence says he leaves."""
     here = draft.start >= scene.parsed.start(scene.doc[first])
     return draft.status == "member" and here and _is_same(scene, draft, coalition, member)
+
+
+def _is_only_asked(scene: Scene, draft: Membership, coalition: Reference, member: Reference, first: int) -> bool:
+    """Whether a draft of the sentence only tells that somebody may be in what the sentence says he refuses."""
+    here = draft.start >= scene.parsed.start(scene.doc[first])
+    asked = draft.status == "candidate" and draft.modality == "possible"
+    return asked and here and _is_same(scene, draft, coalition, member)
 
 
 def _is_same(scene: Scene, draft: Membership, coalition: Reference, member: Reference) -> bool:

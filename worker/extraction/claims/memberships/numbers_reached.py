@@ -14,7 +14,10 @@ from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
 
-_BRINGING = frozenset({"bring", "raise", "take", "increase", "push", "put", "boost", "swell", "rise", "grow", "climb"})
+_BRINGING = frozenset(
+    {"bring", "raise", "take", "increase", "push", "put", "boost", "swell", "rise", "grow", "climb"}
+    | {"reduce", "cut", "lower", "drop", "fall", "shrink", "whittle"}
+)
 _OF, _TO = frozenset({"of"}), frozenset({"to"})
 _OF_ANY = frozenset({"include", "support", "together", "part", "make", "number", "total"})
 _REACH = 26
@@ -26,10 +29,17 @@ def find_numbers_reached(scene: Scene, builder: Builder) -> None:
     for token in scene.of_lemma({"number", "total"}):
         if token.pos_ != "NOUN":
             continue
-        states = [noun for noun in prepositional(token, _OF) if noun.lemma_.lower() in nouns("member")]
+        states = [noun for noun in _counted(token) if noun.lemma_.lower() in nouns("member")]
         verb = _bringing(token)
         if states and verb is not None and (reached := _reached(scene, verb)) is not None:
             _add(scene, builder, states[0], verb, reached)
+
+
+def _counted(number: Token) -> list[Token]:
+    """Whose number it is, also where a participle stands before them: "the number of contributing states"."""
+    of = prepositional(number, _OF)
+    deeds = [child for prep in number.rights if prep.lower_ == "of" for child in prep.rights if child.dep_ == "pcomp"]
+    return of + [noun for deed in deeds for noun in deed.rights if noun.dep_ == "dobj"]
 
 
 def _bringing(number: Token) -> Token | None:

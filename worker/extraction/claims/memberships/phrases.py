@@ -13,7 +13,7 @@ from worker.extraction.claims.memberships.participations import (
 )
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, prepositional
+from worker.extraction.claims.syntax import clause_verb, governed_right_after, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import nouns
 
@@ -51,6 +51,11 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if not coalitions and lemma in _OF_A_WHOLE:
             for noun in prepositional(token, frozenset({"of", "to", "in"})):
                 coalitions += [party for party in scene.parties(noun) if is_coalition(scene, party)]
+        if not coalitions and lemma in {"partner", "ally"} and (own := _owner(scene, token)):
+            inside = [party for noun in governed_right_after(token, _INSIDE) for party in scene.parties(noun)]
+            for coalition in (party for party in inside if party.type == "coalition"):  # "told its partners in KFOR"
+                add_member(scene, builder, "partners in", coalition, own[0], "member", "asserted", token.i)
+            continue
         if not coalitions and lemma in {"nation", "country", "state"} and token.dep_ in {"appos", "attr"}:
             inside = [party for noun in prepositional(token, _INSIDE) for party in scene.parties(noun)]
             coalitions = [party for party in inside if party.type == "coalition"]  # "the only country in the force"
@@ -100,6 +105,12 @@ def find_members(scene: Scene, builder: Builder) -> None:
                     if modality == "negated" and coalition.type == "organisation" and token.lemma_ == "member":
                         continue  # "Sweden is not a member of NATO"
                     add_member(scene, builder, "members", coalition, member, status, modality, token.i)
+
+
+def _owner(scene: Scene, partners: Token) -> list[Party]:
+    """Whose partners they are: "its partners", "Chad's allies"."""
+    owners = [child for child in partners.lefts if child.dep_ == "poss"] if partners.tag_ == "NNS" else []
+    return [p for child in owners for p in scene.parties(child) if p.type in {"country", None} and is_member(scene, p)]
 
 
 def _right_behind(scene: Scene, member: Token, coalition: Party) -> list[Party]:

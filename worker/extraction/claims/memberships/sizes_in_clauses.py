@@ -62,6 +62,8 @@ def in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference,
         if found is None and sent.lemma_.lower() in nouns("force"):
             return Reference(id=COALITION, name=""), head.i
         return found
+    if (served := _that_serve(scene, head)) is not None:
+        return _named_in(scene, head.i, served) or (Reference(id=COALITION, name=""), head.i)
     verb = _deed(clause_verb(head))
     having = verb.lemma_ in {"have", "keep", "maintain"} and quantity.count >= _MANY and head.head.i == verb.i
     if having and any(noun_of(noun) in nouns("force") for noun in scene.objects(verb)):
@@ -84,6 +86,19 @@ def in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference,
         if cause is not None:
             return cause.reference, cause.token  # "26 nations have joined the effort"
         return (Reference(id=COALITION, name=""), head.i) if not done else None
+    return None
+
+
+def _that_serve(scene: Scene, head: Token) -> Token | None:
+    """The verb of "the 27 nations that had served", "all 12 countries taking part", where nothing else is told."""
+    for verb in head.rights:
+        if verb.dep_ in {"relcl", "acl"} and verb.lemma_ in {"serve", "participate", "contribute", "take"}:
+            part = verb.lemma_ != "take" or any(child.lower_ == "part" for child in verb.rights)
+            alone = not any(
+                child.dep_ == "prep" or (child.dep_ == "dobj" and child.lower_ != "part") for child in verb.rights
+            )
+            if part and alone:
+                return verb
     return None
 
 

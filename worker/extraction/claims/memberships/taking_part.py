@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from schemas.claims import MembershipStatus
+from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.members import add_member, is_coalition, is_member
 from worker.extraction.claims.memberships.participations import WEIGHING, focus, governing
@@ -78,15 +78,37 @@ def find_participation(scene: Scene, builder: Builder) -> None:
 def _add_weighing(scene: Scene, builder: Builder, contribution: Token) -> None:
     """ "Chad and Mali, which are considering a contribution to the force"."""
     verb = contribution.head
-    if contribution.dep_ != "dobj" or verb.lemma_ not in WEIGHING:
+    if governing(contribution) in kinds().memberships.ending:
+        _add_ending(scene, builder, contribution)
+        return
+    out = governing(contribution) in _RULING_OUT
+    if contribution.dep_ != "dobj" or not (out or verb.lemma_ in WEIGHING):
         return
     to = [party for noun in prepositional(contribution, _IN_IT) for party in scene.parties(noun)]
     coalition = next((party for party in to if is_coalition(scene, party)), None)
+    if out and coalition is None and not prepositional(contribution, _OF_IT):
+        coalition = focus(contribution)  # "Chad and Mali have ruled out a contribution"
     weighing = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if party.type == "country"]
     if coalition is None:
         return
     for member in weighing:
-        add_member(scene, builder, "weighs", coalition, member, "candidate", "possible", contribution.i)
+        status: MembershipStatus = "refused" if out else "candidate"
+        modality: Modality = "asserted" if out else "possible"
+        add_member(scene, builder, "weighs", coalition, member, status, modality, contribution.i)
+
+
+def _add_ending(scene: Scene, builder: Builder, contribution: Token) -> None:
+    """ "Austria will end its contribution", "the contribution of Fiji to the force was ended"."""
+    to = [party for noun in prepositional(contribution, _IN_IT) for party in scene.parties(noun)]
+    coalition = next((party for party in to if is_coalition(scene, party)), None)
+    if coalition is None and prepositional(contribution, _OF_IT):
+        return  # "ended its contribution to the fund"
+    modality = modality_of(contribution)
+    status: MembershipStatus = "left" if modality == "asserted" else "leaving"
+    for member in scene.modifying(contribution) if modality != "negated" else ():
+        if is_member(scene, member) and member.type in {"country", None}:
+            whole = coalition or focus(contribution)
+            add_member(scene, builder, "ends it", whole, member, status, modality, contribution.i)
 
 
 _PARTS_IN_IT = frozenset({"part", "contribution"})
