@@ -194,8 +194,8 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
     actor, place = parties["actor"], parties["place"]
     if actor.type == "person" and (side := speaks_for().get(actor.id or "")) is not None:
         actor = parties["actor"] = reference_to(side)  # "Assad's forces retook the town"
-    if _same(actor, place):
-        return False  # who holds the ground turned out to be the ground
+    if _same(actor, place) or (draft.change == "lost" and _same(actor, parties["by"])):
+        return False  # who holds the ground turned out to be the ground, or to have taken it from himself
     if draft.place is not None and draft.place.id == GROUND:
         return place is not None and (draft.change != "lost" or document.theatre.may_lose(actor))
     if document.is_author(draft.actor) and actor.type == "coalition":

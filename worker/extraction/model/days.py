@@ -69,6 +69,19 @@ def mend_beside_date(name: Token) -> None:
         name.head, name.dep_ = verb, "nsubj"
 
 
+def mend_thing_behind_date(thing: Token) -> None:
+    """Let what is done to one more stand behind a date: "retook the palace on 21 March and the airport on 26 March"."""
+    date = thing.head
+    if date.text not in DATED or date.dep_ != "pobj" or thing.text in DATED or thing.tag_ == "CD":
+        return
+    verb, after = date.head.head, word_after(thing)
+    done = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < date.i), None)
+    joint = next((child for child in date.rights if child.dep_ == "cc" and child.i < thing.i), None)
+    if done is None or joint is None or after not in {"on", "in", "", ".", ",", "a", "two", "three", "the"}:
+        return
+    thing.head, thing.dep_, joint.head = done, "conj", done
+
+
 def mend_beside_day(word: Token) -> None:
     """Let who acts after a day be no other day: "left on Monday and rebel fighters took the town"."""
     day, behind = word.head, word.right_edge.i + 1

@@ -22,7 +22,7 @@ _MOVED = frozenset(
 )
 _AWAY = frozenset({"out", "off", "sail"})
 _CALLED_ON = frozenset({"on", "upon", "for"})
-_ONTO = frozenset({"on", "onto"})
+_ONTO = {"held": frozenset({"on", "onto", "out", "off"}), "clung": frozenset({"on", "onto", "to"})}
 # Whoever is given something has an object behind the participle too: "men given guns".
 _GIVEN = frozenset({"given", "shown", "told", "paid", "offered", "granted", "awarded", "denied", "taught", "called"})
 _HELPS = frozenset({"aux", "auxpass"})
@@ -40,7 +40,7 @@ def is_done(verb: Token) -> bool:
     if verb.tag_ not in {"VBN", "VBD"} or verb.lower_ in _GIVEN or verb.i + 1 == len(verb.doc):
         return False
     below = {child.dep_ for child in verb.rights}
-    onto = verb.lower_ in {"held", "clung"} and word_after(verb) in _ONTO
+    onto = word_after(verb) in _ONTO.get(verb.lower_, ())
     return "agent" not in below and (onto or "dobj" in below)
 
 

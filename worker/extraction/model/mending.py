@@ -28,10 +28,12 @@ from worker.extraction.model.days import (
     mend_day_before_plural,
     mend_day_behind_name,
     mend_month_before_plural,
+    mend_thing_behind_date,
 )
 from worker.extraction.model.deeds_of_rows import mend_deed_of_row
 from worker.extraction.model.helped import HELPED, mend_helped
 from worker.extraction.model.homewards import mend_before_way, mend_home, mend_taken_home, mend_wanted
+from worker.extraction.model.misread_deeds import mend_deed_behind_and, mend_deed_behind_comma, mend_deed_of_men
 from worker.extraction.model.names_beside import ASTRAY, mend_name_beside
 from worker.extraction.model.nations_in_rows import mend_row_behind_name, mend_row_of_nations
 from worker.extraction.model.numbering import mend_numbering
@@ -89,7 +91,7 @@ _TABLE = (
     _try(mend_office, OFFICES, "NNP"),
     _try(mend_government, "Government", "NNP"),
     _try(mend_comprised, "comprised"),
-    _try(mend_clung, "clung", "JJ NN"),
+    _try(mend_clung, "clung cling", "JJ NN VBG"),
     _try(mend_prefix, "-", after=1),
     _try(mend_there, tags="EX", after=1),
     _try(mend_adjective, tags="JJ", deps="conj"),
@@ -131,6 +133,7 @@ _TABLE = (
     _try(mend_beside_date, tags="NNP", deps="appos"),
     _try(mend_taken_later, tags="NNP", deps="conj"),
     _try(mend_behind_date, tags="NNP", deps="conj"),
+    _try(mend_thing_behind_date, tags="NNP NN NNS", deps="conj"),
     _try(mend_next_doer, deps="conj", after=3),
     _try(mend_name_beside, tags="NNP", after=1),
     _try(mend_name_beside, deps=" ".join(ASTRAY), after=1),
@@ -141,11 +144,13 @@ _TABLE = (
     _try(misread.mend_joint_deed, tags="NNS", deps="conj"),
     _try(misread.mend_deed_in_clause, tags="NNS", deps="relcl", after=2),
     _try(misread.mend_deed_before_name, deps="amod", after=1),
-    _try(misread.mend_deed_behind_and, deps="amod", after=2),
+    _try(mend_deed_behind_and, deps="amod", after=2),
     _try(mend_quality_of_last, tags="JJ", deps="amod"),
     _try(mend_share, SHARES, deps="conj"),
     _try(mend_row_behind_name, tags="NNS", deps="conj"),
     _try(misread.mend_misread, tags="NN", deps="compound ROOT dobj"),
+    _try(mend_deed_of_men, tags="NN", deps="pobj", after=3),
+    _try(mend_deed_behind_comma, deps="amod", after=3),
     _try(mend_deed_of_row, tags="NN", deps="compound ROOT dobj"),
     _try(misread.mend_gerund, tags="NN", deps="compound"),
     _try(misread.mend_deed_of_many, tags="NN", deps="ROOT ccomp conj advcl"),

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.model.labels import NAMES, NOUNS, TENSED
 from worker.extraction.model.neighbours import word_before
 
-_HOLDING = frozenset(
+HOLDING = frozenset(
     {"control", "rule", "administer", "besiege", "occupy", "govern", "dominate", "surround", "blockade"}
 )
 _PEOPLE = frozenset(
@@ -37,7 +37,7 @@ _DOES = frozenset(
         *("fields", "ships", "moves", "sends", "threatens", "protects", "recruits", "shields", "battles", "fights"),
     }
 )
-_DID = frozenset(
+DID = frozenset(
     {
         *("liberated", "besieged", "annexed", "occupied", "captured", "seized", "invaded", "attacked", "bombed"),
         *("shelled", "raided", "recaptured", "encircled", "blockaded", "stormed", "conquered", "secured"),
@@ -57,7 +57,7 @@ def mend_misread(word: Token) -> None:
     "The Taliban control Kunduz" and "said the Houthis control Sanaa", but not "Taliban control of Kunduz".
     """
     past = word.lower_ in _PAST
-    if not (past or word.lower_ in _HOLDING) or word.tag_ != "NN" or not word.i:
+    if not (past or word.lower_ in HOLDING) or word.tag_ != "NN" or not word.i:
         return
     if word.nbor(-1).tag_ not in (NOUNS if past else NAMES):
         return
@@ -125,7 +125,7 @@ def mend_deed_in_clause(word: Token) -> None:
 def mend_deed_before_name(word: Token) -> None:
     """Make a clause of names with what one did to the other, taken for one name: "The Houthis besieged Marib"."""
     thing, name = word.head, word.nbor(-1)
-    if word.lower_ not in _DID or thing.dep_ != "ROOT" or thing.tag_ not in NAMES or thing.i != word.i + 1:
+    if word.lower_ not in DID or thing.dep_ != "ROOT" or thing.tag_ not in NAMES or thing.i != word.i + 1:
         return
     if name.tag_ not in _MANY or name.dep_ not in {"compound", "nmod"} or name.head.i != thing.i:
         return
@@ -133,19 +133,6 @@ def mend_deed_before_name(word: Token) -> None:
         child.head = name
     word.tag_, word.head, word.dep_ = "VBD", word, "ROOT"
     name.head, name.dep_ = word, "nsubj"
-    thing.head, thing.dep_ = word, "dobj"
-
-
-def mend_deed_behind_and(word: Token) -> None:
-    """Let a verb go on with what others did, taken for a part of a name: "opened a new front and captured Kona"."""
-    thing, deed = word.head, word.head.head.head
-    if word.lower_ not in _DID or word.nbor(-1).lower_ != "and" or thing.tag_ != "NNP" or thing.dep_ != "conj":
-        return
-    if thing.head.dep_ != "dobj" or deed.tag_ not in {"VBD", "VBN"} or thing.left_edge.i != word.i:
-        return
-    for joint in [child for child in thing.head.rights if child.i in {word.i - 1, word.i - 2}]:
-        joint.head = deed
-    word.head, word.dep_, word.tag_ = deed, "conj", deed.tag_
     thing.head, thing.dep_ = word, "dobj"
 
 

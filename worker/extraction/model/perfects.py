@@ -6,6 +6,7 @@ from worker.extraction.model.labels import NAMES
 
 _SINCE_THEN = frozenset({"since", "long", "already", "repeatedly", "also", "often", "twice", "recently", "frequently"})
 _DONE = frozenset({"armed", "trained", "supplied", "supported", "broken", "cut", "severed"})
+_BEING = frozenset({"is", "are", "was", "were", "been"})
 _HAVING = frozenset({"has", "have", "had", "having"})
 
 
@@ -30,12 +31,24 @@ def mend_overrun(overrun: Token) -> None:
     have, thing = overrun.nbor(-1), overrun.head
     if overrun.tag_ == "NN" and any(child.dep_ == "auxpass" for child in overrun.lefts):
         overrun.tag_ = "VBN"
+    if overrun.tag_ == "NN" and overrun.dep_ == "attr" and have.i == thing.i and have.lower_ in _BEING:
+        _make_passive(have, overrun)
     if have.lower_ not in _HAVING or overrun.tag_ != "NN" or have.tag_[:2] != "VB":
         return
     if thing.i == have.i:
         thing = next((child for child in overrun.rights if child.dep_ in {"dobj", "npadvmod"}), thing)
     if thing.i > overrun.i and (thing.head.i == have.i or thing.head.i == overrun.i):
         _make_perfect(have, overrun, thing)
+
+
+def _make_passive(be: Token, participle: Token) -> None:
+    """Make one verb of "was" and a participle that is read as what somebody was: "Kona was overrun in March"."""
+    above, label = be.head, be.dep_
+    for child in [child for child in be.children if child.i != participle.i]:
+        child.head = participle
+        child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    participle.head, participle.dep_ = (participle, "ROOT") if above.i == be.i else (above, label)
+    participle.tag_, be.head, be.dep_ = "VBN", participle, "auxpass"
 
 
 def _make_perfect(have: Token, participle: Token, thing: Token) -> None:

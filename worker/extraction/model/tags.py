@@ -15,8 +15,8 @@ def mend_done_by(by: Token) -> None:
 
 
 def mend_clung(word: Token) -> None:
-    """Make a verb of "clung", which the model takes for an adjective: "The rebels clung to the port"."""
-    word.tag_ = "VBD"
+    """Make a finite verb of "clung" and "cling", taken for other words: "The rebels cling to the port"."""
+    word.tag_ = "VBD" if word.lower_ == "clung" else "VBP"
 
 
 def mend_office(office: Token) -> None:

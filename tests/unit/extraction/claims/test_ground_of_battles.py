@@ -25,6 +25,27 @@ HOUTHIS = "armed-group:houthis"
         ("The Houthis took the airport at Taiz and the main town, Zarand.", HOUTHIS, "gained", "place:zarand"),
         ("The Houthis withdrew from Beit Zarandi on Friday.", HOUTHIS, "lost", "place:beit-zarandi"),
         ("Saudi troops had deserted the airport.", "country:SA", "lost", "the airport"),
+        ("The Houthis cling to downtown Marib.", HOUTHIS, "controls", "place:marib"),
+        ("Fighters of the Houthis held out in Marib until October.", HOUTHIS, "controls", "place:marib"),
+        ("The troops of Ahmad Zarand control most of Marib.", "person:ahmad-zarand", "controls", "place:marib"),
+        ("The Houthis retook the palace on 21 March and Marib on 26 March.", HOUTHIS, "gained", "place:marib"),
+        ("The Houthis pushed Saudi Arabia out of Ali Zarand.", HOUTHIS, "gained", "Ali Zarand"),
+        ("The Houthis fled. Marib was retaken by a Saudi column.", "country:SA", "gained", "place:marib"),
+        ("The Houthis hold the hills. Marib is under siege.", HOUTHIS, "besieged", "place:marib"),
+        ("The Houthis drove the army out of Taiz. Marib was overrun in March.", HOUTHIS, "gained", "place:marib"),
+        ("The Houthis, the armed force that captured Marib, are gone.", HOUTHIS, "gained", "place:marib"),
+        ("The Houthis gained a few villages north of Marib.", HOUTHIS, "gained", "a few villages"),
+        ("The Houthis hold almost all the countryside.", HOUTHIS, "controls", "almost all the countryside"),
+        (
+            "The Houthi flag was flying again over Marib, where a battalion had stood.",
+            HOUTHIS,
+            "controls",
+            "place:marib",
+        ),
+        ("Riyadh conceded that its forces had left Marib.", "country:SA", "lost", "place:marib"),
+        ("The Houthis had cleared the old town of soldiers.", HOUTHIS, "gained", "the old town"),
+        ("Houthi rebels entered the provincial capital at noon.", HOUTHIS, "gained", "the provincial capital"),
+        ("Marib is the only city in the north still under Houthi control.", HOUTHIS, "controls", "place:marib"),
     ],
 )
 def test_reports_from_battlefields_tell_of_ground(tell: Teller, text: str, actor: str, change: str, place: str) -> None:
@@ -52,6 +73,10 @@ def test_who_leaves_a_town_in_others_hands_quits_it_once(tell: Teller) -> None:
         "The Houthis surrendered their seat on the council to Oman.",
         "Soldiers surrounded the house of the Houthi leader.",
         "Soldiers broke the Houthis' siege of Marib.",
+        "Troops fought the Houthis. The Danish unit keeps posts at Marib and Taiz.",
+        "The Houthis shelled Marib. More than 60,000 Saudis have fled from Yemen.",
+        "The Houthis said the government has nothing left but a few square miles.",
+        "Houthi tanks encircled the Third Army.",
     ],
 )
 def test_sides_seats_and_houses_are_no_ground(tell: Teller, text: str) -> None:

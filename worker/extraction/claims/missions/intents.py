@@ -17,6 +17,7 @@ from worker.extraction.claims.missions.equated import goal_is
 from worker.extraction.claims.missions.extents import is_purpose, tells_none, told_of_forces
 from worker.extraction.claims.missions.military import (
     calls_in,
+    has_been_done,
     is_meant,
     is_military,
     may_be_coalition,
@@ -39,11 +40,6 @@ _THE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 _SERVICES = frozenset({"army", "military", "navy"})
 _GOING_ON = frozenset({"continue", "begin", "start", "keep", "go"})
 _MEASURES = frozenset({"mean", "means", "measure", "step", "action", "force", "power"})
-_HELPING = frozenset({"help", "assist", "aid", "enable", "allow"})
-_DONE = frozenset(
-    {"drive", "expel", "oust", "push", "chase", "retake", "recapture", "capture", "seize", "take", "win", "regain"}
-    | {"dislodge", "force", "evict", "flush", "clear", "liberate", "repel", "defeat", "overthrow", "topple", "kill"}
-)
 _GOING = frozenset({"go", "come", "be"})
 _HOPING = frozenset({"expect", "like", "remind", "warn", "persuade", "convince", "encourage", "cause", "challenge"})
 _STATES = frozenset({"nation", "country", "state", "ally", "allies"})
@@ -234,8 +230,8 @@ def _is_joint(scene: Scene) -> Callable[[Party], bool]:
 def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
     """ "forces gathered in the Gulf to drive him out", "asked the mission to train the police"."""
     lemma = above.lemma_.lower()
-    if lemma in _HELPING and above.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in _DONE:
-        return  # "helped the army to drive the rebels out" has been done
+    if has_been_done(above, verb):
+        return
     if lemma in missions().bidding and not calls_in(above):
         own = [child for child in verb.lefts if child.dep_ == "nsubj"]  # "wants it to train", not "which it wants to"
         asked = own if lemma == "want" else _called_on(above) if lemma == "call" else scene.objects(above) or own

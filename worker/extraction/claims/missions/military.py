@@ -79,6 +79,19 @@ def calls_in(verb: Token) -> bool:
     return verb.lemma_ == "summon" or (inwards and verb.lemma_ in _CALLING)
 
 
+_HELPING = frozenset({"help", "assist", "aid", "enable", "allow"})
+_DONE = frozenset(
+    {"drive", "expel", "oust", "push", "chase", "retake", "recapture", "capture", "seize", "take", "win", "regain"}
+    | {"dislodge", "force", "evict", "flush", "clear", "liberate", "repel", "defeat", "overthrow", "topple", "kill"}
+)
+
+
+def has_been_done(verb: Token, deed: Token) -> bool:
+    """Whether what others were helped to do is over: "helped the army to drive the rebels out" is no mission."""
+    helped = verb.lemma_.lower() in _HELPING and verb.tag_ in {"VBD", "VBN"}
+    return helped and deed.lemma_.lower() in _DONE
+
+
 def is_task_force(scene: Scene, party: Party) -> bool:
     """Whether it is a numbered or joint task force by name; ministries have others."""
     entity = scene.parsed.candidates[party.number].entity if party.number is not None else None

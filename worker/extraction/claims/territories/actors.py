@@ -159,6 +159,10 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
     """Whether leaving is losing: armed groups lose what they leave, a state's forces only what is fought over."""
     if any(spot.number is not None and spot.type == "country" for spot in where[:1]):
         return False
+    if any(_are_nationals(noun) for noun in scene.subjects(verb)):
+        return False  # "more than 60,000 Salvadorans have fled"
+    if clause_verb(verb).lemma_ in _CONCEDING or clause_verb(verb).head.lemma_ in _CONCEDING:
+        return True  # "conceded that its forces had left the town"
     if actor.type != "armed_group" and _are_of_a_mission(scene.subjects(verb)):
         return False  # "the members of the monitoring team left the region"
     if actor.type == "armed_group" or (actor.type is None and actor.number is not None):
@@ -178,6 +182,12 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
     return is_fought_over(scene)
 
 
+def _are_nationals(people: Token) -> bool:
+    """Whether only their number and their nation is told: "60,000 Salvadorans"."""
+    return people.tag_ == "NNPS" and any(child.dep_ == "nummod" for child in people.lefts)
+
+
+_CONCEDING = frozenset({"concede", "admit", "acknowledge"})
 _FLEEING = frozenset({"flee", "desert"})
 
 

@@ -3,6 +3,7 @@
 import msgspec
 from spacy.tokens import Token
 
+from schemas import Reference
 from schemas.claims import Modality, TerritoryChange
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.matching import Match
@@ -34,6 +35,7 @@ from worker.extraction.model.neighbours import word_before
 _OF, _TO, _FROM = frozenset({"of"}), frozenset({"to"}), frozenset({"from"})
 _WAYS = frozenset({"road", "street", "highway", "route", "entrance", "exit", "border", "frontier", "bridge", "scene"})
 _HOUSES = frozenset({"house", "home", "hotel", "villa", "residence", "hall"})
+_OF_A_LAND = frozenset({"provincial", "regional", "district", "state", "departmental", "county"})
 _STROLLING = frozenset({"walk", "march", "roll", "stroll", "saunter", "breeze", "ride", "sweep", "stream", "pour"})
 _RELIEVING = frozenset({"break", "lift", "end", "raise", "relieve", "smash", "ease"})
 _INSIDE = frozenset({"in", "at", "inside"})
@@ -77,6 +79,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         tops, match = _cleared(scene, match, cleared)
     loose = token.lemma_.lower() in kinds().territories.loose and not is_sure(scene, match)
     where = _where(scene, match, tops, loose)
+    if cleared:  # the town is not called "the old town of rebels"
+        where = [_without_them(scene, spot) for spot in where]
     if is_managed(scene, match, tops, where):
         return
     told = _told(scene, match, tops, where)
@@ -131,6 +135,14 @@ def _where(scene: Scene, match: Match, tops: list[Token], loose: bool) -> list[P
     return where
 
 
+def _without_them(scene: Scene, spot: Party) -> Party:
+    """A place in words without those it is cleared of."""
+    noun = scene.doc[spot.token]
+    if spot.number is not None or not any(child.lower_ == "of" for child in noun.rights):
+        return spot
+    return msgspec.structs.replace(spot, reference=Reference(name=scene.parsed.words(noun.left_edge, noun)))
+
+
 def _is_entered(scene: Scene, spot: Party, groups: bool) -> bool:
     """Whether who enters a place may take it: one by name, and for armed `groups` "the town" that was told of."""
     if spot.number is not None or _is_seat(scene, spot):
@@ -142,7 +154,8 @@ def _is_entered(scene: Scene, spot: Party, groups: bool) -> bool:
 def _is_seat(scene: Scene, spot: Party) -> bool:
     """Whether a place in words is one alone: "the Chadian capital", "Kona airport"."""
     noun = scene.doc[spot.token]
-    named = any(child.pos_ == "PROPN" or child.text[:1].isupper() for child in noun.lefts if child.dep_ != "det")
+    before = [child for child in noun.lefts if child.dep_ != "det"]
+    named = any(c.pos_ == "PROPN" or c.text[:1].isupper() or c.lower_ in _OF_A_LAND for c in before)
     return named and noun.lemma_ in {"capital", "airport", "airfield", "airbase", "airstrip"}
 
 

@@ -127,22 +127,28 @@ def _is_a_house(scene: Scene, token: Token, own: Party) -> bool:
 
 def _of_unsure_name(scene: Scene, token: Token, own: Party, verb: Token, loose: bool) -> list[Party]:
     """The place of a name that only looks like that of a person or a body: "overran el-Fasher"."""
+    if token.lemma_.lower() in kinds().territories.holders | {"corps", "fleet"}:
+        return []  # "encircled the Third Army"
     candidate = scene.parsed.candidates[own.number or 0]
     hyphenated = candidate.type in {"person", "organisation"} and "-" in candidate.head
     sure = is_for_ground(verb) or is_left(token, verb)
-    weak = candidate.kind in {"surname", "bare"} or (hyphenated and is_for_ground(verb)) or _is_nobody_known(candidate)
+    weak = candidate.kind in {"surname", "bare"} or (hyphenated and is_for_ground(verb))
+    weak = weak or _is_nobody_known(candidate, is_left(token, verb))
     weak = weak and (candidate.type != "person" or sure)
     if weak and (not loose or sure or is_called_ground(token)):
         return [place_called(scene, token)]
     return []
 
 
-def _is_nobody_known(candidate: Candidate) -> bool:
-    """Whether only the model takes a name of more than a word for a person's: "withdrew from Debre Sina"."""
+def _is_nobody_known(candidate: Candidate, left: bool) -> bool:
+    """Whether only the model takes a name of more than a word for a person's: "withdrew from Debre Sina".
+
+    The first may be a forename where the place is `left`: "pushed the rebels out of Ali Heyle".
+    """
     entity = candidate.entity
     if candidate.kind != "named" or candidate.type != "person" or candidate.title or entity is None:
         return False
-    return entity_named(entity.name) is None and plain(entity.name.split()[0]) not in forenames()
+    return entity_named(entity.name) is None and (left or plain(entity.name.split()[0]) not in forenames())
 
 
 def _inner(scene: Scene, token: Token) -> list[Token]:
@@ -234,7 +240,7 @@ def _described(scene: Scene, token: Token, loose: bool) -> list[Party]:
         or any(child.tag_ == "JJS" for child in token.lefts)
     ):
         return []  # "Raqqa, its capital" is one place
-    if loose and any(child.lower_ in {"a", "an"} for child in token.lefts):
+    if loose and token.tag_ == "NN" and any(child.lower_ in {"a", "an"} for child in token.lefts):
         return []  # "die for a city it will never hold"
     return [msgspec.structs.replace(in_words(scene, token), type="place")]
 

@@ -104,7 +104,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         return [in_words(scene, token)]  # "an alliance of ethnic armies"
     if own is None and noun in _GROUPS and any(child.lemma_.lower() in words.armed_group for child in token.lefts):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [in_words(scene, token)]
-    beside = scene.party_at(token.head) if own is None and token.dep_ == "appos" else None
+    unsure = own is None or (scene.parsed.candidates[own.number or 0].kind == "definite" and own.type == "coalition")
+    beside = scene.party_at(token.head) if unsure and token.dep_ == "appos" else None
     if beside is not None and beside.type == "armed_group":
         return [beside]  # "Seleka, the rebel coalition that took Bria"
     if own is None and token.pos_ == "NOUN" and not _can_hold(noun):
@@ -190,6 +191,9 @@ def _followers(scene: Scene, noun: Token) -> list[Party]:
     groups = [party for party in groups if party.reference.name]
     if groups and noun.lemma_.lower() not in kinds().territories.loyal:
         return groups
+    states = [party for party in scene.modifying(noun) if party.type == "country"]
+    if noun.lemma_.lower() in _COLUMNS | {"column"} and states and not of:
+        return states  # "an Ethiopian column"
     of_armed = any(noun_of(part) in kinds().territories.holders for part in of)
     alone = noun.lemma_.lower() == "column" or (of and noun.lemma_.lower() in kinds().territories.loyal)
     if _is_armed(noun) or of_armed or alone:

@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from schemas import Reference
+from schemas import Reference, Territory
 from schemas.claims import TerritoryChange
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.modality import modality_of
@@ -43,6 +43,7 @@ _FIGHTERS = frozenset(
 )
 _PARTISAN = frozenset({"Democratic", "Republican", "Conservative", "Liberal", "Socialist", "Christian", "Muslim"})
 _HAVING = frozenset({"have", "hold", "keep", "retain"})
+_NEAR_SIEGES = frozenset({"gained", "controls", "besieged"})
 _MOVING = frozenset({"bring", "place", "put"})
 _COMING = frozenset(
     {
@@ -143,6 +144,8 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
     actors = holders(scene, of or (prepositional(grip.head.head, _BY) if siege else [])) or [
         party for child in grip.lefts if child.dep_ in OWNING for party in _one(scene, child)
     ]
+    if siege and not actors and (near := builder.latest(Territory)) and near[0].change in _NEAR_SIEGES:
+        actors = [Party(near[0].actor, grip.i)]  # "The rebels hold the hills. Kona is under siege"
     above = grip.head.head
     if above.pos_ in {"PUNCT", "ADV"} and above.head.i < above.i:
         above = above.head  # "is back in government hands"
@@ -170,6 +173,8 @@ def _under(scene: Scene, builder: Builder, grip: Token) -> None:
         it = []
         if above.dep_ == "appos" and grounds(scene, [above.head], grip):
             above = above.head  # "Kona, the last city under rebel control"
+        elif above.dep_ == "attr" and above.head.lemma_ == "be" and (about := scene.subjects(above.head)):
+            above = about[0]  # "Kona is the only city still under rebel control"
         state = scene.party_at(above)
         if state is not None and state.type == "country" and grip.lemma_.lower() in _RULING:
             return  # "the United States under the Bush administration"

@@ -18,13 +18,30 @@ _NOT_DONE = frozenset({"attempted", "planned", "threatened", "failed", "abortive
 _HAD = frozenset({"control", "grip", "possession", "rule", "hold"})
 _KEPT = frozenset({"apart", "free", "safe", "clear", "open", "calm", "quiet", "secure"})
 _TAKEN = frozenset(
-    {"part", "place", "aim", "shape", "effect", "root", "issue", "note", "cover", "action", "sides", "steps", "refuge"}
+    {
+        "part",
+        "place",
+        "aim",
+        "shape",
+        "effect",
+        "root",
+        "issue",
+        "note",
+        "cover",
+        "action",
+        "sides",
+        "steps",
+        "refuge",
+        "command",
+    }
     | {"shelter", "measures", "heed", "office", "care", "turns", "leave", "advantage", "responsibility"}
 )
 _VOTED = frozenset({"coup", "election", "vote", "referendum", "poll", "ballot", "primary", "split", "secession"})
 _HANDS = frozenset({"hands", "control", "charge", "possession"})
 _IN = frozenset({"in"})
 _BESIDE = frozenset({"around", "near", "outside", "along", "behind", "between"})
+_KEEPING = frozenset({"keep", "maintain", "run", "administer"})
+_POSTS = frozenset({"post", "base", "camp", "office", "headquarters", "hospital", "station", "observation", "facility"})
 _MEN = frozenset({"man", "men"})
 _TASKS = frozenset({"sector", "responsibility", "duty", "task", "patrol", "role"})
 _ANSWERABLE = frozenset({"accountable", "responsible", "answerable"})
@@ -95,10 +112,15 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
     if name == "loses ground" and verb.lemma_ in {"hand", "give", "turn", "surrender", "release"}:
         given = scene.objects(verb)
         return bool(given) and all(noun_of(noun) in nouns("people") for noun in given)  # "hands back hostages"
+    if name == "quits ground" and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True  # "has nothing left"
+    if verb.lemma_ in _KEEPING and scene.objects(verb) and all(noun.lemma_ in _POSTS for noun in scene.objects(verb)):
+        return True  # "the unit keeps posts at Kona"
     if name == "controls ground":  # "retained control of": the noun tells
         return _is_of_what_is_lost(verb) or any(noun.lemma_ in _HAD for noun in scene.objects(verb))
     if name == "moves in":
-        inwards = word_after(verb) == "in" and not any(verb.nbor(1).rights)
+        at = verb.i + 2 if word_after(verb) == "back" else verb.i + 1
+        inwards = scene.doc[at : at + 1].text == "in" and not any(scene.doc[at].rights)
         return not inwards or not _is_dated(scene, verb) or not _is_by_force(scene, match)
     if name == "falls" and verb.lemma_ == "surrender" and scene.objects(verb) and not is_passive(verb):
         return True  # "Chad surrendered its seat to Mali"

@@ -6,13 +6,16 @@ from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
+from worker.extraction.claims.territories.actors import is_fought_over
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import units
 from worker.extraction.model.neighbours import word_after
 
 _RULING = frozenset({"government", "regime", "police", "officer", "opposition"})
-_FIGHTERS_DO = frozenset({"take", "hold", "control", "clear", "secure", "abandon", "recover"})
+_FIGHTERS_DO = frozenset(
+    {"lose", "gain", "regain", "retain", "take", "hold", "control", "clear", "secure", "abandon", "recover"}
+)
 _HOLDING = frozenset({"hold", "control", "rule", "dominate"})
 _MEN = frozenset({"man", "men"})  # "the general's men", "armed men"
 _TAKEN = frozenset({"prisoner", "prisoners", "hostage", "hostages", "captive", "captives", "part", "place"})
@@ -59,6 +62,8 @@ def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
     if not any(site.lemma_.lower() not in words.manifold or _is_compound(site) for site in sites):
         return False
     doers = scene.subjects(verb)
+    if any(doer.tag_ == "NNPS" for doer in doers) and is_fought_over(scene):
+        return True  # "the Russians gained the railway station"
     return any(
         party.type == "armed_group" or noun_of(scene.doc[party.token]) in words.holders - _RULING | _MEN
         for party in holders(scene, doers)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas.claims import TerritoryChange
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.martial import speaks_of_forces
+from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, prepositional
@@ -54,7 +54,7 @@ def _flag(scene: Scene, builder: Builder, flag: Token) -> None:
     actors = holders(scene, scene.subjects(verb)) if flag.dep_ == "dobj" or not (up or before) else []
     actors = [one for one in actors if one.token != flag.i]
     actors = actors or holders(scene, [*before, *prepositional(flag, _OF)]) or scene.modifying(flag)
-    if not any(actor.type == "armed_group" for actor in actors) and not speaks_of_forces(scene.parsed.text):
+    if not any(actor.type == "armed_group" for actor in actors) and not is_martial(scene.parsed.text):
         return
     tops = [*prepositional(verb, _OVER), *prepositional(flag, _OVER)]
     change: TerritoryChange = "gained" if raised else "lost" if lowered else "controls"
