@@ -16,6 +16,8 @@ from worker.extraction.claims.deployments.listed import find_listed
 from worker.extraction.claims.deployments.moving import moved
 from worker.extraction.claims.deployments.mustering import find_mustered
 from worker.extraction.claims.deployments.nations_with import find_nations_with
+from worker.extraction.claims.deployments.patrols import find_patrols
+from worker.extraction.claims.deployments.relieving import find_relieving
 from worker.extraction.claims.deployments.spoken_of import find_spoken_of
 from worker.extraction.claims.deployments.strengths import find_strengths
 from worker.extraction.claims.deployments.taking_part import find_taking_part
@@ -89,6 +91,8 @@ def built(parsed: Parsed) -> Builder:
     find_bases_left(scene, builder)
     find_joined(scene, builder)
     find_taking_part(scene, builder)
+    find_relieving(scene, builder)
+    find_patrols(scene, builder)
     find_standing(scene, builder, taken)
     find_ships(scene, builder)
     find_nationals(scene, builder)

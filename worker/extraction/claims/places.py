@@ -9,6 +9,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.knowledge import entity_named, governed_from
+from worker.extraction.model.days import DATED
 
 _PLACE_TYPES = frozenset({"place", "country"})
 _SEATED = frozenset({"place", "organisation"})
@@ -91,6 +92,8 @@ def _of(scene: Scene, token: Token, depth: int) -> list[Party]:
     if own is not None:
         own_place = own.type in _PLACE_TYPES and token.lower_ not in {"government", "it", "its"}
         return [*_listed_before(scene, token, own), own] if own_place else []
+    if token.text in DATED or token.i in scene.dated:
+        return []  # "the port of Gao in June and July"
     if depth and token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ in {"pobj", "appos", "conj", "dobj"}:
         first = next((child.left_edge for child in token.lefts if child.dep_ in {"compound", "det"}), token)
         return [Party(Reference(name=scene.parsed.words(first, token)), token.i, None, "place")]  # "the town of Baga"

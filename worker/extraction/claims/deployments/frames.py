@@ -27,6 +27,7 @@ from worker.extraction.claims.deployments.frames_places import (
     places,
     spots_of,
 )
+from worker.extraction.claims.deployments.keeping_posts import keeps_posts
 from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import REPLACING, posture_of
 from worker.extraction.claims.deployments.presumed import are_expected, presumed
@@ -64,6 +65,9 @@ _FROM = frozenset({"from"})
 _GIVING = frozenset({"contribution", "commitment", "pledge", "offer"})
 _WHOLES = frozenset({"contingent", "force", "detachment", "deployment", "contribution"})
 _TO_SOMEWHERE = frozenset({"movement", "march", "crossing"})  # "the rebel movement of Chadian fighters" is another
+_WATCHING = frozenset(
+    {"count", "observe", "see", "verify", "supervise", "monitor", "oversee", "watch", "record", "note"}
+)
 _LEADING_ON = frozenset({"due", "ready", "likely", "willing", "set", "supposed", "able", "keen", "prepared"})
 _COMING = frozenset({"arrive", "follow", "be", "fly", "land", "sail"})
 
@@ -84,7 +88,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if scene.doc[match.token].lemma_ == "come" and _are_of_many(scene.doc[match.token]):
         match = msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says="present"))
     match = embarks(scene, goes_out(scene, sets_out(scene, flies_from(scene, _of_an_event(scene, match)))))
-    match = follows(scene, builder, comes_home(scene, sails_away(scene, match)))
+    match = follows(scene, builder, comes_home(scene, sails_away(scene, keeps_posts(scene, match))))
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
         return
@@ -114,6 +118,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     ):  # "Chad denounced the dispatch of troops"
         critics = {token.i for noun in scene.subjects(verb.head) for token in noun.subtree}
         actors = [party for party in actors if party.token not in critics]
+    if verb.dep_ == "dobj" and verb.head.lemma_ in _WATCHING and not match.own:
+        actors = []  # "observers counted the departure of 4,000 troops": those of others
     found = _forces_of(scene, match, found)
     where = places(scene, match, found) or of_those_replaced(scene, builder, match)
     if is_another_frame(scene, match, where) or (verb.lemma_.lower() in _TO_SOMEWHERE and not where):

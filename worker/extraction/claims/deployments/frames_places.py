@@ -21,6 +21,7 @@ from worker.extraction.claims.syntax import clause_verb, prepositional
 from worker.extraction.knowledge import entity_named
 from worker.extraction.model.compass import COMPASS
 from worker.extraction.model.infinitives import has_to
+from worker.extraction.model.labels import SUBJECTS
 
 _ATTACHED = frozenset({"attach", "assign", "second", "embed"})
 _SHARING = frozenset({"take", "participate", "engage"})
@@ -60,6 +61,8 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
         having = [spot for noun in match.at(scene, "actor") for spot in prepositional(noun, INSIDE)]
         where = where or whereabouts(scene, having)  # "the mission in Goma has 1,200 soldiers"
         where = where or [place for noun in match.at(scene, "actor") for place in where_it_is(scene, noun)]
+    if where and match.frame.says == "withdrawing":
+        where = where + _left_later(scene, verb)
     where = where or _with_them(scene, verb)
     if verb.lemma_ in _ATTACHED and not where:
         where = _of_their_mission(scene, verb, found)
@@ -74,6 +77,26 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
         last = max([verb.i, *(force.token for force in found)])
         where = where + _where_to(scene, verb, last)  # "will move 3,600 men from South Korea to Iraq"
     return where or _on_a_side(scene, verb, found)
+
+
+def _left_later(scene: Scene, verb: Token) -> list[Party]:
+    """Where they leave at another time: "left Mali in 2022 and Burkina Faso and Niger the following year"."""
+    if verb.pos_ != "VERB" or not scene.dated:
+        return []
+    days = [day for preposition in verb.rights for day in preposition.rights if day.i in scene.dated]
+    names = [name for over in (verb, *days) for name in over.rights if name.dep_ == "conj" and name.pos_ == "PROPN"]
+    if any(child.dep_ in SUBJECTS for name in names for child in name.children):
+        return []
+    later = [name for name in names if name.nbor(-1).lower_ == "and" or name.left_edge.nbor(-1).lower_ == "and"]
+    found = [party for name in later for each in scene.with_conjuncts(name) for party in scene.parties_of_one(each)]
+    return [party for party in found if party.type in {"country", "place"} and _is_no_doer(scene, party)]
+
+
+def _is_no_doer(scene: Scene, party: Party) -> bool:
+    """Whether a name is no people, and nothing that it does or has follows: "in May and Norway its 60 men"."""
+    name = scene.doc[party.token]
+    following = scene.doc[name.i + 1] if name.i + 1 < len(scene.doc) else name
+    return name.tag_ == "NNP" and following.pos_ not in {"VERB", "AUX", "NUM"} and following.tag_ != "PRP$"
 
 
 def _where_placed(number: Token) -> list[Token]:

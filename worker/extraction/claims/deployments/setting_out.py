@@ -4,11 +4,13 @@ import msgspec
 from spacy.tokens import Token
 
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
+from worker.extraction.model.labels import FINITE
 from worker.extraction.model.neighbours import word_after
 
 INSIDE = frozenset({"in", "at", "on", "off", "around", "along"})
@@ -34,7 +36,7 @@ def sets_out(scene: Scene, match: Match) -> Match:
     verb = scene.doc[match.token]
     if match.frame.says != "withdrawing" or verb.lemma_ not in _LEAVING:
         return match
-    goals = _bound_for(scene, verb)
+    goals = _bound_for(scene, verb) or _left_for(scene, match)
     if goals:
         frame = msgspec.structs.replace(match.frame, says="deploying")
         return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": goals})
@@ -104,6 +106,27 @@ def _bound_for(scene: Scene, verb: Token) -> tuple[int, ...]:
             return ()
         if word.lower_ in _BOUND and word_after(word) in {"for", "to", "towards", "toward"}:
             return tuple(child.i for child in word.nbor(1).rights if child.dep_ == "pobj")
+    return ()
+
+
+def _left_for(scene: Scene, match: Match) -> tuple[int, ...]:
+    """Where forces go that leave their home or a base: "left Suva by ship on Monday for Haiti", but not "for home"."""
+    verb = scene.doc[match.token]
+    if verb.lemma_ not in {"leave", "depart", "fly", "sail"} or verb.pos_ != "VERB":
+        return ()
+    _, end = scene.sentence(verb.i)
+    for word in scene.doc[verb.i + 1 : min(verb.i + _FAR, end - 1)]:
+        if word.tag_ in FINITE or word.text in {";", "--"}:
+            return ()
+        goal = next((child for child in word.rights if child.dep_ == "pobj"), None) if word.lower_ == "for" else None
+        party = scene.party_at(goal) if goal is not None else None
+        if goal is None or party is None or party.type not in {"country", "place"} or goal.tag_ == "NNPS":
+            continue
+        owners = [owner for noun in match.at(scene, "forces") for owner in scene.parties(noun)]
+        home = government_of(scene, party)
+        if any(scene.same(owner, party) or owner.reference.id == home.reference.id is not None for owner in owners):
+            return ()
+        return (goal.i,)
     return ()
 
 

@@ -14,6 +14,7 @@ from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, governed_right_after, prepositional
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.days import DATED
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import THEATRE
 
@@ -47,7 +48,7 @@ def whereabouts(scene: Scene, nouns: Iterable[Token], depth: int = 0) -> list[Pa
     found: list[Party] = []
     led_by = ""
     for top in sorted(nouns, key=lambda noun: noun.i):
-        if top.i in scene.dated:
+        if top.i in scene.dated or top.text in DATED:
             continue  # "from Mali in 2022 and from Niger in 2023"
         if found and (top.head.lower_ != led_by or _is_around(scene, top.head)):
             break  # "at the base in the north": the first says where
