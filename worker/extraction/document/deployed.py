@@ -20,6 +20,7 @@ _FORCES = frozenset({"force", "the force", "the mission", "mission"})  # that no
 _RETURNING = re.compile(r"\breturn|\bback\b")
 _RETURNED = re.compile(r"\b(?:returned|went back|came back|flew back|sailed back|moved back)\b")
 _UNITS = frozenset({"the contingent", "the battalion", "the brigade", "the battlegroup", "the detachment", "the team"})
+_WAITING = re.compile(r"\b(?:on|high|hours?'?|hour) ?-?(?:stand-?by|alert|call)\b")
 _HERE = re.compile(
     r"\bhere\b|\b(?:in|at|to) this (?:[\w-]+ ){0,2}(?:resort|town|city|port|base|village|capital|camp|island)\b"
 )
@@ -62,7 +63,8 @@ def refine_deployment(draft: Deployment, parties: Parties, document: Document) -
         location = document.theatre.where_last(actor)
     if location is None and _HERE.search(document.text, draft.start, draft.end + _NEAR) is not None:
         location = document.here()
-    location = location or document.theatre.of(actor, there=draft.posture == "present")
+    waits = draft.modality == "possible" and _WAITING.search(document.text, draft.start, draft.end + _NEAR) is not None
+    location = location or (None if waits else document.theatre.of(actor, there=draft.posture == "present"))
     if location is None and draft.count is None and draft.posture == "present" and document.theatre.is_host(actor):
         return False  # "the Chadian police who guard the camps", where others have been told to be in Chad
     parties["actor"], parties["location"] = actor, location

@@ -41,6 +41,9 @@ _FEWEST = 20
 _TAKING_TIME = frozenset(
     {"take", "last", "begin", "start", "end", "complete", "finish", "continue", "proceed", "resume"}
 )
+_YIELDING = frozenset(
+    {"refuse", "agree", "promise", "undertake", "consent", "vow", "decline", "order", "begin", "start"}
+)
 _AMBIGUOUS = frozenset(
     {"leave", "remain", "depart", "return", "quit", "exit", "escape", "break", "fight", "abandon"}
 )  # what states do without forces too
@@ -214,6 +217,7 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
             goes = verb.lemma_ == "withdraw" or pulls_out or follows
             goes = goes or (verb.lemma_ == "leave" and _are_leaving(builder))  # "Chad had left before that"
             leaves = goes and scene.first_force < verb.i
+            leaves = leaves or (verb.lemma_ == "withdraw" and verb.dep_ == "xcomp" and verb.head.lemma_ in _YIELDING)
             if people or told or leaves or (verb.lemma_ == "stay" and scene.has_forces):
                 tell(scene, builder, match, party, None, None, 0.6)
 

@@ -34,6 +34,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import first_of
 from worker.extraction.reading import ACTING
 
 _FEWEST_MEN = 20
@@ -49,6 +50,9 @@ _CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "m
 _SPANS = frozenset({"decade", "year", "month", "week", "day"})  # "a presence of two decades"
 CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _BODIES = frozenset({"unit", "contingent", "detachment"})
+_HAVING = frozenset(
+    {"have", "send", "deploy", "keep", "station", "maintain", "commit", "provide", "contribute", "pledge"}
+)
 _WORDS_GIVEN = frozenset({"promise", "pledge", "offer", "request", "demand", "call", "plan", "proposal"})
 
 
@@ -122,7 +126,7 @@ def _carried(noun: Token) -> Token:
 
 
 def _has_article(scene: Scene, force: Force) -> bool:
-    return any(child.lower_ in {"a", "an"} for child in scene.doc[force.token].lefts)
+    return any(child.lower_ in {"a", "an", "the"} for child in scene.doc[force.token].lefts)
 
 
 def _joint(scene: Scene, found: list[Force]) -> list[Force]:
@@ -179,6 +183,7 @@ def force_at(scene: Scene, token: Token, limit: int | None = None) -> Force | No
         _of_a_coalition(scene, token, head)
         or _some_of_them(scene, token, part, limit)
         or _of_a_whole(scene, token, part, limit)
+        or _of_those(scene, token, part, limit)
         or _alone(scene, token, part, limit)
         or _by_noun(scene, token, head, part, limit)
     )
@@ -217,9 +222,30 @@ def _of_those_before(scene: Scene, these: Token) -> tuple[Party, ...]:
     return ()
 
 
+def _of_those(scene: Scene, token: Token, quantity: Quantity | None, limit: int | None) -> Force | None:
+    """So many of those told of: "Four of the ships are in the Gulf", "two of its battalions"."""
+    if quantity is None or quantity.last + 1 >= len(scene.doc) or not quantity.first <= token.i < quantity.last:
+        return None
+    of, its = scene.doc[quantity.last], scene.doc[quantity.last + 1]
+    if of.lower_ != "of" or its.lower_ not in {"the", "its", "their", "these", "those"}:
+        return None
+    whole = next((noun for noun in of.rights if noun.dep_ == "pobj" and noun.tag_ == "NNS" and is_force(noun)), None)
+    own = counted(scene, whole) if whole is not None else None
+    if whole is None or (own is not None and own.first != quantity.first):
+        return None
+    those = force_at(scene, whole, limit)
+    there = where_they_are(scene, token, whole.i, limit)
+    if those is None:
+        return None
+    of_before = () if those.owners or those.sources else _of_those_before(scene, its)
+    whose = those.sources or of_before
+    return msgspec.structs.replace(those, quantity=quantity, there=there, sources=whose)
+
+
 def _who_have(scene: Scene, noun: Token) -> tuple[Party, ...]:
     """Who has or sends forces by their verb: "It has 2,000 men in the country. The ministry said 700 of them would"."""
-    if noun.dep_ != "dobj" or noun.head.lemma_ not in {"have", "send", "deploy", "keep", "station", "maintain"}:
+    noun = first_of(noun)
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in _HAVING:
         return ()
     subjects = [subject for subject in scene.subjects(noun.head) if subject.i < noun.i]
     return tuple(party for subject in subjects for party in scene.parties(subject) if party.type in ACTING | {None})[:1]

@@ -8,7 +8,7 @@ from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import topic
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.forces import force_at
-from worker.extraction.claims.deployments.forces_words import is_force
+from worker.extraction.claims.deployments.forces_words import is_force, is_group
 from worker.extraction.claims.deployments.senders import focus, sender
 from worker.extraction.claims.deployments.whereabouts import THERE, after, told_there, whereabouts
 from worker.extraction.claims.modality import modality_of
@@ -96,12 +96,14 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     at = _before_peak(scene, at)
     under = scene.doc[quantity.first].lower_ in {"below", "under", "beneath"}  # "could fall below 5,000"
     up_to = (under or quantity.qualifier == "up_to") and scene.doc[at].pos_ == "VERB"  # "can rise up to 70"
-    if at < 1 or not (changes or up_to or scene.doc[at].lower_ in {"to", "at"}):
+    as_so = scene.doc[at].lower_ == "as"  # "gave the strength of the group as 33 officers"
+    if at < 1 or not (changes or up_to or as_so or scene.doc[at].lower_ in {"to", "at"}):
         return None
     first, _ = scene.sentence(at)
     for verb in reversed(list(scene.doc[max(first, at - 24) : quantity.first])):
         goes_up = up_to and verb.lemma_ in _GOING  # "troop strength went up to 3,000"
-        if verb.pos_ == "VERB" and (goes_up or verb.lemma_.lower() in around().changing):
+        told = verb.lemma_ in _RECKONING if as_so else goes_up or verb.lemma_.lower() in around().changing
+        if verb.pos_ == "VERB" and told:
             return _by_verb(scene, builder, quantity, verb)
     return None
 
@@ -157,7 +159,7 @@ def _of_strength(scene: Scene, builder: Builder, verb: Token, noun: Token) -> Fo
     if noun.lower_ == "number" and not inner and _are_the_lost(scene, noun.i):
         return None
     joint = [party for deeper in inner for party in scene.parties(deeper) if party.type == "coalition"]
-    if not joint and any(noun_of(deeper) not in nouns("force") | around().human for deeper in inner):
+    if not joint and any(not is_group(of) and noun_of(of) not in nouns("force") | around().human for of in inner):
         return None  # "the number of murders"
     actors = [*joint, *_owning(scene, noun), *(party for deeper in inner for party in _owning(scene, deeper))]
     if not joint and _is_told_by_its_commander(scene, verb, noun):

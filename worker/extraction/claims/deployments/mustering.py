@@ -7,7 +7,7 @@ above and below it, the nearest name before it. What is found so far away is les
 import msgspec
 from spacy.tokens import Doc, Token
 
-from schemas.claims import Posture
+from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder, Told
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import deploy
@@ -77,6 +77,10 @@ _LEVELS = frozenset(
 _GETTING = frozenset({"get", "receive", "obtain", "welcome"})
 _WANTING = frozenset({"want", "need", "ask", "request", "seek", "require"})
 _AWAITING = frozenset({"expect", "await"})
+_PLANNING: dict[str, Modality] = {
+    **dict.fromkeys(("plan", "envisage", "envision", "foresee", "prepare"), "planned"),
+    **dict.fromkeys(("consider", "propose", "discuss", "study", "weigh", "mull", "suggest", "contemplate"), "possible"),
+}
 _PROMISES = frozenset({"promise", "pledge", "offer", "commitment"})
 _FOR_A_MISSION = frozenset({"to", "for", "with"})
 _SOIL = frozenset({"country", "place", None})
@@ -228,6 +232,8 @@ def _tell(scene: Scene, builder: Builder, force: Force, quantity: Quantity) -> N
     elif modality == "asserted" and at.lemma_ in _AWAITING | _PROMISES:
         modality = "planned"
     posture, modality = settled(scene, force, quantity, above, said, modality)
+    if said is None and modality == "asserted" and noun.i > at.i and at.lemma_ in _PLANNING:
+        posture, modality = "deploying", _PLANNING[at.lemma_]  # "plans a force of 3,000 men"
     posture = posture_told(posture, at, modality)
     meant_for = _governed(scene, [noun], _FOR) if said is None and modality == "asserted" else []
     if meant_for:  # "has found another 200 soldiers for Mali"

@@ -12,6 +12,7 @@ from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.neighbours import word_before
 
 _NEAR = 6
+_FAR = 8
 _READY = frozenset({"ready", "prepared", "poised", "waiting", "set", "standing"})
 _GOING = frozenset({"go", "move", "leave", "fly", "join", "sail", "head"})
 _TOWARDS = THERE | {"to", "for", "into"}
@@ -39,16 +40,25 @@ def _waiting(scene: Scene, force: Force) -> Token | None:
         return verb
     if (disposal := _at_disposal(verb if with_them.dep_ == "conj" else with_them)) is not None:
         return disposal
-    for word in scene.doc[force.token + 1 : force.token + _NEAR]:
-        if word.lower_ in around().waiting and word_before(word) in {"on", "high"}:
+    for word in scene.doc[force.token + 1 : force.token + _FAR]:
+        on = word.dep_ == "pobj" and word.head.lower_ == "on" and word.head.i > force.token  # "on 48-hour standby"
+        if word.lower_ in around().waiting and (on or word_before(word) in {"on", "high"}):
             return word
+        if word.i >= force.token + _NEAR and word.lower_ != "notice":
+            continue
         if word.lower_ == "ready" and word.head.lemma_ in {"make", "get", "hold"}:
             return word  # "is making 450 men ready"
-        if word.lower_ == "notice" and word.i > 2 and word.head.lower_ in {"on", "at"}:
+        if word.lower_ == "notice" and word.i > 2 and word.head.lower_ in {"on", "at"} and _stand(word):
             return word  # "stays on short notice to return"
         if word.lower_ in _READY and word.dep_ in {"amod", "acl", "acomp", "advcl", "ccomp"} and _goes(word):
             return word
     return None
+
+
+def _stand(notice: Token) -> bool:
+    """Whether a verb says that they are at notice, near by: "are at 24 hours' notice", but not "able to deploy at"."""
+    near = notice.head.head
+    return near.lemma_ in {"be", "stay", "stand", "remain", "keep", "hold", "put", "place"}
 
 
 def _at_disposal(verb: Token) -> Token | None:

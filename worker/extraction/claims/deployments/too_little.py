@@ -231,7 +231,9 @@ def _goes_to_a_mission(scene: Scene, verb: Token) -> bool:
 def _sails_or_flies(scene: Scene, force: Force) -> bool:
     if noun_of(scene.doc[force.token]) == "carrier":
         return "aircraft" in (force.unit or "") or "personnel" not in (force.unit or "")
-    return bool({gives().get(noun_of(scene.doc[force.token])), gives().get(force.unit or "")} & {"air", "naval"})
+    many = (force.unit or "").rpartition(" ")[2].removesuffix("s")  # "Four of the ships": their number is the noun
+    kinds_ = {gives().get(noun_of(scene.doc[force.token])), gives().get(force.unit or ""), gives().get(many)}
+    return bool(kinds_ & {"air", "naval"})
 
 
 def _has_each(scene: Scene, verb: Token, force: Force) -> bool:
