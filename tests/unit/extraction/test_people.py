@@ -180,3 +180,7 @@ def test_a_forename_alone_is_the_person_named_in_full_before(reader: "Reader") -
 def test_ranks_joined_by_a_hyphen_stand_before_a_surname_alone(reader: "Reader") -> None:
     text = "A spokesman for the army, Major-General Nugroho, insisted that nobody had been trained."
     assert speakers(reader, text) == ["person:nugroho"]
+
+
+def test_a_rank_of_two_words_tells_a_name_that_nobody_knows(reader: "Reader") -> None:
+    assert reader.ids("Brigadier-General Minno Traoko of Mali was named.") == ["person:minno-traoko", "country:ML"]

@@ -46,6 +46,7 @@ from worker.extraction.model.openings import (
 )
 from worker.extraction.model.perfects import mend_overrun, mend_perfect
 from worker.extraction.model.row_ends import mend_quality_of_last
+from worker.extraction.model.sayings import ANNOUNCED, QUOTING, mend_announced, mend_quoting
 from worker.extraction.model.sent_to_each import SHARES, mend_sent_to_each, mend_share, mend_taken_later
 from worker.extraction.model.shared_doers import mend_shared_doer
 from worker.extraction.model.tags import (
@@ -106,6 +107,8 @@ _TABLE = (
     _try(mend_placed_number, PLACED, "VBN", after=2),
     _try(mend_about, deps="prep"),
     _try(mend_numbering, "number", "NN", after=1),
+    _try(mend_announced, ANNOUNCED, "VBN", "acl", after=3),
+    _try(mend_quoting, QUOTING, "NNS", after=3),
     _try(mend_numbering, "numbers", "NNS", after=2),
     _try(misread.mend_back, "back", "RB IN"),
     _try(misread.mend_total, "total", deps="ROOT"),

@@ -237,11 +237,11 @@ def _is_from(tokens: "Sequence[Token]", at: int) -> bool:
 
 
 def _long_title(tokens: "Sequence[Token]", last: int) -> bool:
-    """Whether a title of several words ends at a token: "Minister of Defense", "Chief of the Army Staff"."""
+    """Whether a title of several words ends at a token: "Minister of Defense", "Brigadier-General"."""
     for token in reversed(tokens[max(0, last - _LONGEST_NAME) : last + 1]):
         if is_strong_title(token.text) and plain(token.text) not in person_words().things:
             return True
-        if not is_title(token.text) and token.lower_ not in ("of", "for", "and", "the", "&", "affairs"):
+        if not is_title(token.text) and token.lower_ not in ("of", "for", "and", "the", "&", "affairs", "-"):
             return False
     return False
 

@@ -119,3 +119,20 @@ def test_words_around_a_verb_tell_the_sides(tell: Teller, text: str, relation: t
 )
 def test_words_around_a_verb_that_do_no_harm_tell_none(tell: Teller, text: str) -> None:
     assert related(tell, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Burhan ruled out negotiations with al-Shabaab.",
+        "Kenya rejected talks with al-Shabaab.",
+        "Kenya opposes any dialogue with al-Shabaab.",
+    ],
+)
+def test_who_turns_talks_down_does_not_negotiate(tell: Teller, text: str) -> None:
+    (claim,) = tell("relation", text)
+    assert (claim["predicate"], claim["object"], claim["modality"]) == (
+        "negotiates_with",
+        "armed-group:al-shabaab",
+        "negated",
+    )

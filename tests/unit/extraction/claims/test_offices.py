@@ -34,6 +34,10 @@ def test_an_office_may_be_the_subject_and_who_holds_it_the_predicate(tell: Telle
             {("Special Representative", None), ("head", "coalition:minusma")},
         ),
         (
+            "Brigadier-General Peter Moss of Ghana, at present commander of MINUSMA, left.",
+            {("commander", "coalition:minusma")},
+        ),
+        (
             "The commander of MINUSMA, Kenyan Col. Peter Moss, left.",
             {("commander", "coalition:minusma")},
         ),

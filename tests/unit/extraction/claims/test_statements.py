@@ -10,6 +10,8 @@ from tests.unit.extraction.claims.conftest import Teller
     [
         '"We will not leave Gao," said Colonel Marie Dubois.',
         '"We will not leave Gao," Colonel Marie Dubois told reporters on Monday.',
+        '"We will not leave Gao," Colonel Marie Dubois states in her report.',
+        '"We will not leave Gao," Colonel Marie Dubois notes.',
         'Colonel Marie Dubois said: "We will not leave Gao."',
         "Colonel Marie Dubois, a French spokeswoman, warned: “We will not leave Gao.”",
         "- High Envoy for the Sahel Marie Dubois: “We will not leave Gao.”",
@@ -35,6 +37,16 @@ def test_a_reported_clause_is_an_indirect_statement(tell: Teller) -> None:
 def test_a_clause_before_its_cue_is_a_statement_too(tell: Teller) -> None:
     (statement,) = tell("statement", "Rebels shelled the market in Taiz, Yemeni officials said.")
     assert (statement["speaker"], statement["quote"]) == ("Yemeni officials", "Rebels shelled the market in Taiz")
+
+
+@pytest.mark.parametrize("speaker", ["the command of the force", "the governor of Taiz", "their spokesman in Taiz"])
+def test_who_announces_it_may_stand_behind_what_is_told(tell: Teller, speaker: str) -> None:
+    (statement,) = tell("statement", f"Rebels shelled the market in Taiz on Monday, {speaker} announced in Aden.")
+    assert (statement["speaker"], statement["direct"]) == (speaker, False)
+
+
+def test_a_force_that_was_announced_tells_nothing(tell: Teller) -> None:
+    assert not tell("statement", "Chad pulled its men out of the mission, a force announced in May.")
 
 
 def test_a_quotation_that_goes_on_after_its_cue_has_the_same_speaker(tell: Teller) -> None:

@@ -27,6 +27,8 @@ _BEING = frozenset({"be", "remain", "become", "stay", "seem", "appear", "grow"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _SIDES = ACTING | {None, "words"}
 _WITH_PEOPLE = _SIDES | {"person"}  # who opposes or helps a state may do so to its president
+_OF_PEOPLE = frozenset({"opposes", "supports", "threatens", "commands"})
+_TURNING_DOWN = frozenset({"rule", "reject", "refuse", "exclude", "boycott", "spurn", "shun", "oppose"})
 _MOST = 4
 _ORDERS = frozenset({"order", "cue", "instruction"})
 _ALLYING = frozenset({"ally", "align", "affiliate", "allied", "aligned", "affiliated"})
@@ -70,17 +72,20 @@ def find_idioms(scene: Scene, builder: Builder) -> None:
                     continue  # "the convoy came under fire from the patrol": nobody knows whose both are
                 if token.lemma_ in _ALLYING:  # an alliance of states is no help
                     doers = [one for one in doers if one.type != "country"]
-                people = _WITH_PEOPLE if idiom.says in {"opposes", "supports", "threatens", "commands"} else _SIDES
+                talks = idiom.says == "negotiates_with"
+                with_people = idiom.says in _OF_PEOPLE or (talks and any(one.type == "armed_group" for one in done_to))
+                people = _WITH_PEOPLE if with_people else _SIDES
                 if idiom.says != "fights":
                     doers, done_to = ([government_of(scene, one) for one in side] for side in (doers, done_to))
                 pair = [[one for one in side if one.type in people][:_MOST] for side in (doers, done_to)]
                 subjects, objects = reversed(pair) if idiom.reversed else pair
                 if idiom.reversed and token.lemma_ in _ORDERS:  # a general commands by them, a state supports
                     subjects = [one for one in subjects if (one.type == "person") == (idiom.says == "commands")]
-                alone = idiom.says == "negotiates_with" and not objects and not nearby(scene, token, "with")
+                alone = talks and not objects and not nearby(scene, token, "with")
                 if alone and len(subjects) == 2:
                     subjects, objects = subjects[:1], subjects[1:]  # "both went back to the negotiating table"
-                relate(scene, builder, "idiom", subjects, idiom.says, objects, at=token.i, modality=modality_of(at))
+                modality = "negated" if talks and at.lemma_ in _TURNING_DOWN else modality_of(at)
+                relate(scene, builder, "idiom", subjects, idiom.says, objects, at=token.i, modality=modality)
 
 
 def _uses(scene: Scene, idiom: Idiom, token: Token) -> Iterator[tuple[list[Party], list[Party], Token]]:

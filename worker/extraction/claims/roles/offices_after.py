@@ -11,6 +11,7 @@ from worker.extraction.claims.scene import Scene
 
 _BODIES = frozenset({"armed_group", "organisation", "coalition"})
 _LONGEST_TIME = 6  # tokens
+_AT_PRESENT = frozenset({"at present", "right now", "these days"})
 _OF_TIMES = frozenset({"ADV", "DET", "NUM", "ADJ"})
 _SPANS = frozenset({"year", "month", "week", "decade", "day", "term", "time"})
 
@@ -24,6 +25,8 @@ def title_after(scene: Scene, last: int) -> Title | None:
     former_by_tense = False
     if doc[at].text in {",", "(", "–", "—", "-", "--"}:
         at += 1
+        if at + 2 < len(doc) and doc[at : at + 2].text.lower() in _AT_PRESENT:
+            at += 2
         if doc[at].lower_ in {"until", "till"} and (since := _past_time(scene, at + 1)):
             at, former_by_tense = since, True  # "X, until this summer the head of the academy"
     elif doc[at].lower_ not in {"who", "the"}:  # "X who was commander", "X the inspector general of the army"
