@@ -53,7 +53,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `units` are the kinds of forces that it told of last, "marine", and whose they were: who "the marines" are.
     `ground` is the place that was taken, held or lost last: which "the town" is; `holder` has it.
     `abroad` is the country that forces were sent to last, `land` the last by its own name: "Mali", not "Malians".
-    `row` are the states that stood together last: "Mali and Niger".
+    `row` are the states that stood together last, "Mali and Niger", and `rows` those of other numbers before them.
     `topic` is the body that was the subject last: who "it" is at the start of a paragraph.
     `assembled` is the body whose leaders, ministers or allies it told of last.
     `about` are the ids of the states that its heading, one of officials, is about.
@@ -85,6 +85,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     abroad: Entity | None = None
     land: Entity | None = None
     row: tuple[Entity, ...] = ()
+    rows: tuple[tuple[Entity, ...], ...] = ()
     topic: Entity | None = None
     assembled: Entity | None = None
     about: tuple[str, ...] = ()

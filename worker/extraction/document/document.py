@@ -19,7 +19,7 @@ from worker.extraction.document.humans import unnamed_speakers
 from worker.extraction.document.known_missions import land_of
 from worker.extraction.document.meant import Meant
 from worker.extraction.document.references import entity_of, reference_to
-from worker.extraction.document.several import last_row
+from worker.extraction.document.several import last_row, other_rows
 from worker.extraction.document.states import lands_named
 from worker.extraction.names.nouns import referring_nouns
 from worker.extraction.reading import Candidate
@@ -202,6 +202,7 @@ class Document(Meant):
 
     def context(self) -> Context:
         """The document so far, this paragraph included."""
+        row = tuple(last_row(frozenset({"country"}), self._here, self.text)) or self._context.row
         return Context(
             people=tuple(self._people.latest()[:MOST_PEOPLE][::-1]),
             short_forms=tuple(
@@ -227,7 +228,8 @@ class Document(Meant):
             land=next(iter(self._lands(len(self.text))), None),
             topic=self._bodies.topic(),
             assembled=self._bodies.assembled,
-            row=tuple(last_row(frozenset({"country"}), self._here, self.text)) or self._context.row,
+            row=row,
+            rows=other_rows(row, (*self._context.rows, self._context.row)),
             about=self.authorship.about,
             first_person=self.authorship.first_person,
             official=self.authorship.official,

@@ -113,8 +113,8 @@ class Meant(Drafted):
             if beside is None and is_the_new(candidate, self.text):
                 beside = self._coalitions.newest(noun)
             begun = is_set_up(candidate, self.text)
-            return self._coalitions.resolve(candidate, named, beside, begun=begun) or band_called(
-                noun, self.latest_others()
+            return self._coalitions.resolve(candidate, named, beside, begun=begun) or (
+                None if self._has_a_name(candidate) else band_called(noun, self.latest_others())
             )
         if noun in referring_nouns().person:
             before = self.text[max(0, candidate.start - 24) : candidate.start]
@@ -148,7 +148,7 @@ class Meant(Drafted):
             return self.authorship.house(self.humans, self.latest_others())
         if type_of_noun(noun) == "organisation":
             return self._bodies.called(noun) or self._coalitions.called(noun)
-        several = meant_by(noun, self._here, reversed(self._context.others), self._context.row, self.text)
+        several = meant_by(noun, self._here, reversed(self._context.others), self._rows(), self.text)
         if several:
             self._several[self._at] = [reference_to(entity) for entity in several[1:]]
             return several[0]
@@ -165,6 +165,15 @@ class Meant(Drafted):
             host = land_of(focus.entity.id if focus is not None else None) or self.theatre.abroad
             return own or state_meant(candidate, self._here, known, self._bodies.topic(), self.text, host, sender)
         return None
+
+    def _has_a_name(self, candidate: Candidate) -> bool:
+        """Whether capitals tell that a noun ends a name of its own: "the Joint Force" is no other "force"."""
+        words = self.text[candidate.start : candidate.end].split()
+        return len(words) > 1 and all(word[:1].isupper() for word in words)
+
+    def _rows(self) -> list[tuple[Entity, ...]]:
+        """The states that stood together before the paragraph, the last first."""
+        return [self._context.row, *reversed(self._context.rows)]
 
     def _introduced(self, pronoun: Candidate) -> bool:
         """Whether a colon parts what is said from who is named before: "Moss gave a figure: six died, he said"."""

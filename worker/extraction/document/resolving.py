@@ -17,6 +17,7 @@ from schemas import (
     Deployment,
     Entity,
     EntityMentioned,
+    Membership,
     Mission,
     ParagraphPublished,
     Reference,
@@ -273,7 +274,17 @@ class _Parties:
             party = self._found[number]
         else:
             party = None
+        if party is None and isinstance(draft, Membership) and drafted == draft.coalition and not drafted.name.strip():
+            return self._joined(drafted, draft)
         return party or _words(drafted) or (self._told_before(drafted) if isinstance(draft, Relation) else None)
+
+    def _joined(self, drafted: Reference, draft: Membership) -> Reference | None:
+        """What "it" is that somebody is in, where its grammar does not tell: the coalition named last before it."""
+        number = self._reading.number(drafted)
+        if number is None or not self._document.is_pronoun(drafted):
+            return None
+        named = (one for one in reversed(self._found[:number]) if one is not None and one.type == "coalition")
+        return next(named, None) or self._document.focus(draft.start, draft.end)
 
     def _told_before(self, drafted: Reference) -> Reference | None:
         """The words that a pronoun stands for, of a group that nobody has named: "The rebels fled. Chad armed them"."""

@@ -12,13 +12,22 @@ from worker.extraction.reading import ACTING
 _JOINING = re.compile(r"(?:['’]s)?(?:,|,? (?:and|or)|,? (?:as well as|along with|together with))(?: the)? ")
 
 
+_MOST_ROWS = 3
+
+
+def other_rows(row: Sequence[Entity], before: Iterable[tuple[Entity, ...]]) -> tuple[tuple[Entity, ...], ...]:
+    """The rows before the last one that have other numbers of states, the latest of each number."""
+    numbers = {len(each): each for each in before if each and len(each) != len(row)}
+    return tuple(numbers.values())[-_MOST_ROWS:]
+
+
 def meant_by(
-    head: str, here: Sequence[Met], before: Iterable[Entity], row: Sequence[Entity], text: str
+    head: str, here: Sequence[Met], before: Iterable[Entity], rows: Sequence[Sequence[Entity]], text: str
 ) -> list[Entity]:
     """The entities that a candidate with this head stands for; none where that is not clear.
 
-    `here` is what the paragraph has met so far, `before` what the document has named, the latest first, and `row` the
-    last states that stood together in it.
+    `here` is what the paragraph has met so far, `before` what the document has named, the latest first, and `rows` the
+    states that stood together in it, the last first.
     """
     wanted = told(head)
     if wanted is None:
@@ -31,7 +40,8 @@ def meant_by(
     named = _distinct(reference for _, reference in here if reference.type in types and reference.id)
     if named:
         return named if len(named) == count else []
-    if row and row[0].type in types and count in (0, len(row)):
+    row = next((row for row in rows if row and row[0].type in types and count in (0, len(row))), None)
+    if row is not None:
         return list(row)
     earlier = [entity for entity in before if entity.type in types]
     return earlier if len(earlier) == count and type_ is not None else []

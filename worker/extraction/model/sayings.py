@@ -75,6 +75,8 @@ ANNOUNCED = frozenset(
 def mend_announced(verb: Token) -> None:
     """Let who stands behind what is told tell it: "left on Monday, the command of the force announced in Gao"."""
     who, end = verb.head, verb.right_edge.i + 1
+    while who.dep_ == "pobj" and who.head.lower_ == "of" and who.head.head.i < who.i:
+        who = who.head.head  # "the command of the forces announced"
     comma = who.left_edge.i - 1
     ends = end == len(verb.doc) or verb.doc[end].text in {".", ";"}
     if not ends or comma < 1 or verb.doc[comma].text != "," or any(child.dep_ == "agent" for child in verb.rights):

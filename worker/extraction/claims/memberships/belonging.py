@@ -88,6 +88,7 @@ def _hint() -> Hint:
             "addition",
             "asked for",
             "approached",
+            "observer",
             "the first to",
         }
     )

@@ -172,6 +172,9 @@ def _sends(scene: Scene, verb: Token) -> Modality | None:
     if _goes_somewhere([deed, *given], besides="in" if put_in else ""):
         return None
     modality = modality_of(deed)
+    lent = all(noun_of(noun) in nouns("craft") for noun in given)
+    if modality == "planned" and lent and any(child.lower_ == "also" for child in deed.lefts):
+        return None  # "would also provide drones", besides the men whom they have sent
     return "planned" if deed is not verb and modality == "asserted" else modality
 
 

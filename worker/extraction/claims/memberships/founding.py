@@ -88,7 +88,7 @@ def _is_joint(scene: Scene, noun: Token) -> bool:
     if (party is not None and party.type == "coalition" and is_coalition(scene, party)) or _called(scene, noun):
         return True
     lemma = noun.lemma_.lower()
-    if noun.tag_ != "NN" or lemma not in belonging().forces | kinds().memberships.groups:
+    if noun.tag_ != "NN" or lemma not in belonging().forces | kinds().memberships.groups | {"command"}:
         return False
     return lemma in _BY_ITSELF or _is_told_joint(noun)
 

@@ -46,12 +46,19 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     token = scene.doc[match.token]
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ == "leave":
         return  # "has 350 left in Iraq"
+    if token.lemma_ == "leave" and any(child.lower_ in {"to", "at"} for child in token.rights):
+        return  # "cannot leave it to others"
     if token.pos_ == "NOUN" and token.dep_ == "dobj" and token.head.lemma_ in _WATCHING:
         return  # "was set up to confirm the Israeli withdrawal"
     if match.frame.name == "leaves" and token.lemma_ in {"withdraw", "pull"}:  # "NATO withdraws its mission"
         match = msgspec.structs.replace(match, roles=_without_objects(scene, match, token))
     coalitions = [party for party in match.parties(scene, "coalition") if is_coalition(scene, party)]
     coalitions = [coalition_at(scene, scene.doc[party.token]) or party for party in coalitions]
+    inside = not coalitions  # "withdrew its battalion from the collective forces"
+    if inside:
+        forces = [noun for noun in match.at(scene, "coalition") if noun.lower_ == "forces"]
+        coalitions = [party for noun in forces if (party := coalition_at(scene, noun)) is not None]
+        inside = bool(coalitions)
     coalitions = [party for party in coalitions if not _only_leads(scene, party)]
     if match.frame.says == "left":
         coalitions = [party for party in coalitions if not _only_owns(scene, party)]
@@ -109,7 +116,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         told = [party for noun in scene.subjects(declaring) for party in scene.parties(noun)]
         members = [party for party in told if party.type == "country"]
     alone = token.lemma_ in belonging().of_states or match.frame.name == "is expelled"
-    if coalitions[0].number is None and alone:
+    if coalitions[0].number is None and alone and not inside:
         members = [party for party in members if by_itself(scene, party)]
         own = [child for child in token.children if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
         own = [noun for noun in own if noun.lemma_.lower() not in belonging().common | belonging().common_beside]
@@ -176,8 +183,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         modality = modality_of(token.head.head)  # "will be the first country to join it"
     if match.frame.name == "is represented":
         by = agents(token)
-        forces = bool(by) and all(noun_of(noun) in nouns("force") | nouns("craft") for noun in by)
-        if not is_passive(token) or (governed(token) and not forces):
+        by_men = bool(by) and all(noun_of(noun) in nouns("force") | nouns("craft") for noun in by)
+        if not is_passive(token) or (governed(token) and not by_men):
             return  # "was represented by its minister at the talks", but "by a platoon of police"
     if match.frame.name == "is member" and _is_of_neither(scene, token):
         return

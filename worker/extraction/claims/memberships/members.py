@@ -126,6 +126,8 @@ def is_member(scene: Scene, party: Party) -> bool:
         return False
     if party.type is None:
         candidate = scene.parsed.candidates[party.number]
+        if candidate.head.partition(" ")[0].isdigit():
+            return True  # "the two are the strongest members of it"
         of_state = candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "country"
         return candidate.kind == "author" or candidate.head in {"it", "its"} or (candidate.head == "they" and of_state)
     return party.type in _MEMBERS

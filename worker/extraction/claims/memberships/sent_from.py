@@ -81,9 +81,10 @@ def _come_from(scene: Scene, builder: Builder, row: Row, from_: Token, start: in
         whole = [party for part in of for party in scene.parties(part)] + scene.modifying(noun)
         coalition = next((party for party in whole if party.type == "coalition" or is_coalition(scene, party)), None)
         if coalition is None and len(row.parties) > 1 and _are_the_mission_s(scene, noun):
-            coalition = focus(noun)
+            coalition = focus(noun, _group_before(scene, noun))
         if coalition is not None:
-            add_member_of(scene, builder, "come from", coalition, row.parties, "member", verb, modality_of(verb))
+            sure = 0.8 if coalition.reference.name else 0.65
+            add_member_of(scene, builder, "come from", coalition, row.parties, "member", verb, modality_of(verb), sure)
             return True
     return False
 
@@ -105,8 +106,22 @@ def _are_the_mission_s(scene: Scene, noun: Token) -> bool:
     before = [token for token in scene.tokens[: noun.i] if scene.party_at(token) is not None]
     joint = any(party is not None and party.type == "coalition" for party in map(scene.party_at, before))
     joint = joint or any(t.lemma_ in _WHOLE and word_before(t) == "the" for t in scene.tokens[: noun.i])
+    joint = joint or (noun.lower_ == "they" and bool(_group_before(scene, noun)))
     joint = joint or (noun.i == 0 and noun.lower_ == "they")  # those of whom the paragraph before has told
     return joint and (noun.lower_ == "they" or noun_of(noun) in _SERVING)
+
+
+def _group_before(scene: Scene, they: Token) -> str:
+    """What a group of observers or monitors is called right before: "The observer group has 33 men. They come from"."""
+    start, _ = scene.sentence(they.i)
+    first, _ = scene.sentence(max(start - 1, 0))
+    groups = (t for t in scene.tokens[first:start] if t.lemma_ in _TEAMS and _WATCHING & {c.lemma_ for c in t.lefts})
+    group = next(groups, None)
+    return scene.in_words(group).reference.name if group is not None else ""
+
+
+_TEAMS = frozenset({"group", "team", "mission", "force"})
+_WATCHING = frozenset({"observer", "monitoring", "observation", "monitor", "truce", "verification", "peacekeeping"})
 
 
 def force_before(scene: Scene, at: int, start: int) -> Token | None:

@@ -181,7 +181,7 @@ def _is_part(scene: Scene, quantity: Quantity, head: Token) -> bool:
         return True
     beside = scene.tokens[max(quantity.first - 2, 0) : quantity.first]
     alone = not any(child.dep_ in {"prep", "relcl", "acl"} for child in head.rights) and head.lemma_ != "member"
-    alone = alone and head.dep_ == "pobj" and head.head.lower_ == "from"
+    alone = alone and head.dep_ == "pobj" and head.head.lower_ in {"from", "of"}
     if beside and beside[-1].lower_ in {"the", "those", "these"} and quantity.count < _MANY and alone:
         return True  # "monitors from the three countries", of which the text has told before
     if beside and beside[-1].lower_ == "the" and head.lemma_ == "member":

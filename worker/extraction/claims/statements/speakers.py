@@ -339,6 +339,7 @@ def is_served(scene: Scene, last: int) -> bool:
         at -= 1
     while at > 0 and scene.doc[at].lower_ in titles().heads | titles().ranks | titles().honorifics:
         at -= 1
+    at -= scene.doc[at].lower_ in {"the", "his", "her"}  # "a spokesman for the governor"
     return at > 0 and scene.doc[at].lower_ in {"to", "for"}
 
 
