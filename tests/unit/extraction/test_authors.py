@@ -31,6 +31,8 @@ def _giver(reader: Reader, *paragraphs: str) -> str | None:
         ("PRESIDENT MACRON: Good evening, all of you.", "country:FR"),
         ("Estonia has asked its neighbours to do more.", "country:EE"),
         ("Statement to the House on the British contribution in Chad", "country:GB"),
+        ("Senator Okoro: I wish to inform the Senate of the help which Fiji is giving to Samoa.", "country:FJ"),
+        ("I rise to inform this House that Peru will send 200 men to Cyprus.", "country:PE"),
         ("I wish to report on Australia's commitment to the force in Chad.", "country:AU"),
     ],
 )

@@ -66,7 +66,7 @@ def author_of(text: str, candidates: Iterable[Candidate], title: str | None = No
         if who is not None:
             return who
     unquoted = [each for each in candidates if not each.quoted]
-    return _beside(text, unquoted) or _whose_part(text, unquoted)
+    return _beside(text, unquoted) or _whose_part(text, unquoted) or _who_is_informed(text, unquoted)
 
 
 def _whose_part(text: str, candidates: list[Candidate]) -> Entity | None:
@@ -76,6 +76,26 @@ def _whose_part(text: str, candidates: list[Candidate]) -> Entity | None:
         return None
     states = (each for each in candidates if each.entity is not None and each.entity.type == "country")
     return next((state.entity for state in states if _PART.match(text, state.end)), None)
+
+
+def _who_is_informed(text: str, candidates: list[Candidate]) -> Entity | None:
+    """The state of a minister by what he tells a house that it does: "I wish to inform the Senate that Peru will"."""
+    told = _INFORMING.search(text)
+    if told is None:
+        return None
+    acting = (
+        each.entity
+        for each in candidates
+        if each.start >= told.end() and each.function == "subject" and each.entity and each.entity.type == "country"
+    )
+    return next(acting, None)
+
+
+_INFORMING = re.compile(
+    r"\bI (?:(?:wish|want|would like|have|am able|am pleased|rise|beg|am here) to )?(?:also )?"
+    r"(?:inform|tell|advise|announce to|report to) (?:the|this) "
+    r"(?:House|Senate|Parliament|Chamber|Assembly|Dáil|Commons)\b"
+)
 
 
 def told_of_in(heading: str, candidates: Iterable[Candidate]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from worker.extraction.counting.counted_nouns import noun_of
+from worker.extraction.counting.units import nouns
 from worker.extraction.reading import Candidate
 
 if TYPE_CHECKING:
@@ -38,12 +40,24 @@ def made(pronoun: "Token", before: Iterable["Token"], at: At, candidates: list[C
 
 
 def set_up_before(pronoun: "Token", before: "Span", at: At, candidates: list[Candidate]) -> int | None:
-    """The mission whose aim or leader is told after it was set up: "NATO set up ISAF. Its mandate was to"."""
+    """The mission that was set up before more is told of it: "NATO set up ISAF. Its mandate is to", "It has 90 men"."""
     aims = pronoun.dep_ == "poss" and pronoun.head.lemma_ in _AIMS
     led = pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" and pronoun.head.lemma_ in _LED
-    if not (aims or led) or before.root.lemma_ not in SETTING_UP:
+    new = pronoun.lower_ == "it" and before.root.lemma_ not in _SERVING
+    strong = new and any(_is_so_strong(verb) for verb in (pronoun.head, *pronoun.head.rights))
+    if not (aims or led or strong) or before.root.lemma_ not in SETTING_UP:
         return None
     return _first_mission(before[before.root.i - before.start :], at, candidates)
+
+
+def _is_so_strong(verb: "Token") -> bool:
+    """Whether a verb tells how many somebody has: "has 900 men", "is supposed to have 5,000 soldiers"."""
+    things = (child for child in verb.rights if child.dep_ == "dobj") if verb.lemma_ in _HAVING else ()
+    return any(noun_of(noun) in nouns("force") and any(child.pos_ == "NUM" for child in noun.lefts) for noun in things)
+
+
+_SERVING = frozenset({"lead", "join", "send", "deploy", "dispatch"})  # by them, no mission begins
+_HAVING = frozenset({"have", "number", "comprise", "count", "include"})
 
 
 def led_before(pronoun: "Token", before: "Span", at: At, candidates: list[Candidate]) -> int | None:

@@ -180,3 +180,15 @@ def test_a_state_was_not_set_up_to_verify_something(tell: Teller) -> None:
 def test_they_come_from_the_members(tell: Teller) -> None:
     found = tell("membership", "UNIFIL has 10,000 soldiers. They come from Ghana, Nepal and Fiji.")
     assert {claim["member"] for claim in found} == {"country:GH", "country:NP", "country:FJ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("NATO launched KFOR in 1999. It has 4,500 soldiers there.", "coalition:kfor"),
+        ("NATO launched KFOR in 1999. It is supposed to have 4,500 soldiers.", "coalition:kfor"),
+        ("Fiji joined KFOR in 1999. It has 45 soldiers in Pristina.", "country:FJ"),
+    ],
+)
+def test_what_was_set_up_has_soldiers(tell: Teller, text: str, actor: str) -> None:
+    assert {claim["actor"] for claim in tell("deployment", text)} == {actor}
