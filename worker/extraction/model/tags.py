@@ -14,6 +14,19 @@ def mend_done_by(by: Token) -> None:
         done.tag_ = "VBN"
 
 
+def mend_in_equal_parts(by: Token) -> None:
+    """Hang those who do something "in equal parts" on the verb: "is borne in equal parts by Chad and Niger"."""
+    parts = by.head
+    done = parts.head.head
+    if parts.lower_ not in _PARTS or parts.dep_ != "pobj" or parts.head.lower_ not in {"in", "at", "by"}:
+        return
+    if done.tag_ == "VBN" and done.i < parts.i:
+        by.head, by.dep_ = done, "agent"
+
+
+_PARTS = frozenset({"parts", "shares", "measure", "part", "full", "turn", "turns", "proportions", "halves", "time"})
+
+
 def mend_clung(word: Token) -> None:
     """Make a finite verb of "clung" and "cling", taken for other words: "The rebels cling to the port"."""
     word.tag_ = "VBD" if word.lower_ == "clung" else "VBP"

@@ -53,9 +53,27 @@ def test_who_leads_or_supports_stands_behind(tell: Teller, text: str, subject: s
     [
         ("MISAB was created in May. Chad and Togo agreed to supply its 800 troops.", {"TD", "TG"}, "ground"),
         ("KFOR's headquarters is in Doha, and we thank Qatar for hosting it.", {"QA"}, "basing"),
+        (
+            "Kenya is one of those who provide the infantry of UNTAG. The others are Chad and Togo.",
+            {"KE", "TD", "TG"},
+            "ground",
+        ),
+        ("The cost of UNYOM is borne in equal parts by Oman and Egypt.", {"OM", "EG"}, "funding"),
+        ("Slovakia has provided a mine-clearing company to UNMEE.", {"SK"}, "ground"),
         ("US transports are carrying 1,500 Moroccans to Zaire for the mission.", {"US"}, "logistics"),
     ],
 )
 def test_what_is_a_missions_is_given_to_it(tell: Teller, text: str, actors: set[str], gives: str) -> None:
     found = tell("contribution", text)
     assert {(claim["actor"].split(":")[-1], claim["contribution"]) for claim in found} == {(a, gives) for a in actors}
+
+
+def test_aid_that_is_not_given_is_told_as_none(tell: Teller) -> None:
+    (told,) = tell("contribution", "Oman is giving the rebels no further military aid.")
+    assert (told["actor"], told["contribution"], told["modality"]) == ("country:OM", "equipment", "negated")
+
+
+@pytest.mark.parametrize("refused", ["rejected", "refused", "rebuffed", "ruled out"])
+def test_talks_that_are_turned_down_are_not_held(tell: Teller, refused: str) -> None:
+    (told,) = tell("relation", f"Israel {refused} talks with Hamas.")
+    assert (told["subject"], told["predicate"], told["modality"]) == ("country:IL", "negotiates_with", "negated")

@@ -77,6 +77,9 @@ def test_who_leaves_a_town_in_others_hands_quits_it_once(tell: Teller) -> None:
         "The Houthis shelled Marib. More than 60,000 Saudis have fled from Yemen.",
         "The Houthis said the government has nothing left but a few square miles.",
         "Houthi tanks encircled the Third Army.",
+        "The Houthis fought on. A Danish officer is in charge of the port of Marib.",
+        "The Houthis fought on. Danish soldiers took over command of the battalion in Marib.",
+        "The Houthis were beaten back at Zarand, 15 miles from Marib.",
     ],
 )
 def test_sides_seats_and_houses_are_no_ground(tell: Teller, text: str) -> None:

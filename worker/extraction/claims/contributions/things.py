@@ -112,6 +112,8 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.i == token.i - 1 and _of_follows(token):
         return []  # "in aid of", "in support of"
     if any(child.lower_ == "no" for child in token.lefts):
+        if noun_of(token) in kinds().contributions.generic and verb in _REFUSING:
+            return [Thing(token.i, kind, none=True) for kind in kinds_of_help(token)]  # "gives no further military aid"
         if any(child.lower_ in _MORE for child in token.lefts):
             return []  # "two more ships but no additional soldiers"
         kind = gives().get(noun_of(token)) if verb in _REFUSING else None  # "sends two ships but no soldiers"
@@ -247,11 +249,19 @@ def _is_told_by(verb: str, head: Token) -> bool:
     """Whether a verb tells what a vague noun is: "contributed a company", "takes part with a company", "helps with"."""
     words = kinds().contributions
     if head.lemma_.lower() == "company":
-        return verb in words.lasting | _MANNING | words.sharing and word_before(head) in {"a", "another"}
+        known = {"a", "another"} | _COMPANIES
+        return verb in words.lasting | _MANNING | words.sharing and word_before(head) in known
     if head.lower_ not in _SERVICES:
         return False
     serves = verb in words.lasting | {"supply"} and martial().found_in(head.doc.text)  # "will provide transport"
     return serves or verb in words.helping
+
+
+_COMPANIES = frozenset(  # no businesses
+    {"clearing", "clearance", "demining", "infantry", "rifle", "engineer", "engineering", "medical", "reconnaissance"}
+    | {"mechanised", "mechanized", "motorised", "motorized", "tank", "artillery", "airborne", "parachute", "commando"}
+    | {"marine", "ranger", "signals", "signal", "police", "guard", "field", "armoured", "armored", "military"}
+)
 
 
 def _of_follows(token: Token) -> bool:

@@ -157,3 +157,15 @@ def met_for(scene: Scene, noun: Token) -> tuple[list[Party], list[Party]]:
     ]
     enemies = any(party.type == "armed_group" for side in sides for party in side)
     return (sides[0][:1], sides[1]) if of_peace or enemies else ([], [])
+
+
+_REFUSING = frozenset({"refuse", "reject", "rebuff", "decline", "spurn", "shun", "dismiss", "exclude", "oppose"})
+
+
+def is_turned_down(talks: Token) -> bool:
+    """Whether there are to be no talks: "rejected talks with the rebels", "ruled out any negotiations with them"."""
+    verb = talks.head
+    if talks.dep_ != "dobj":
+        return False
+    out = verb.lemma_ in {"rule", "turn"} and any(child.lower_ in {"out", "down"} for child in verb.rights)
+    return verb.lemma_ in _REFUSING or out

@@ -35,6 +35,7 @@ from worker.extraction.claims.relations.attacks import (
 )
 from worker.extraction.claims.relations.between import (
     apart_from_partners,
+    is_turned_down,
     met_for,
     nearby,
     sides_between,
@@ -137,6 +138,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
 def _modality(scene: Scene, match: Match, noun: Token | None) -> Modality:
     """How sure it is; support that is suspended or cut off is given no more."""
     verdict = match.modality(scene)
+    if match.frame.says == "negotiates_with" and noun is not None and is_turned_down(noun):
+        return "negated"
     ended = match.frame.says == "supports" and noun is not None and is_ended(noun)
     return unless_ended(verdict) if ended else verdict
 
@@ -194,6 +197,8 @@ def _of_event(scene: Scene, match: Match, noun: Token) -> tuple[list[Party], lis
         agents, patients = agents or posed[0], patients or posed[1]
     if patients and not agents and says == "negotiates_with" and noun.dep_ == "pobj":
         agents = _after_talks(scene, noun, patients)
+    if patients and not agents and says == "negotiates_with" and is_turned_down(noun):
+        agents = [party for top in scene.subjects(noun.head) for party in scene.parties(top)]
     agents = agents or who_is(scene, noun) or light_verb_subject(scene, noun)
     if not agents and says == "supports":
         agents = accused_of(scene, noun)  # "is accused of support for the rebels"

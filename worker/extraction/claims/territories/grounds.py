@@ -27,6 +27,7 @@ _AT = frozenset(
     {"of", "than", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"}
 )
 _OF = frozenset({"of"})
+_SHORTEST = 2  # "FNLA" is no place
 _DEEPEST = 2  # words for ground within words for ground
 _DASHES = frozenset({"-", "–", "—", ":", "--"})
 _BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
@@ -48,7 +49,7 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
                 continue  # "seized power in March"
             spots = _measured(scene, token) or _named(scene, token, verb, loose) or _described(scene, token, loose)
             found.update((party.reference.key, party) for party in spots if party.reference.key not in found)
-            unknown += [token] if not spots and token.pos_ == "PROPN" else []
+            unknown += [token] if not spots and token.pos_ == "PROPN" and not _is_a_body(scene, token) else []
     # in a row of places each name is of a place: "Kona and Gao", "Kona and most of the south"
     if any(spot.type in {"place", None} for spot in found.values()):
         for token in unknown:
@@ -56,6 +57,14 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
             found.setdefault(spot.reference.key, spot)
     spots = [which_town(scene, spot) for spot in found.values() if not _is_called(scene, spot)]
     return list({spot.reference.key: spot for spot in spots}.values())
+
+
+def _is_a_body(scene: Scene, name: Token) -> bool:
+    """Whether a name is known to be no place: "holds the capital, the FNLA the north"."""
+    party = scene.party_at(name)
+    if party is not None and party.type in {"armed_group", "coalition", "place", "country"}:
+        return party.type in {"armed_group", "coalition"}
+    return name.text.isupper() and len(name.text) > _SHORTEST
 
 
 def _goes_on_a_row(scene: Scene, name: Token) -> bool:
@@ -204,7 +213,7 @@ def _of_site(scene: Scene, token: Token, verb: Token, depth: int) -> list[Party]
 def _of_row(scene: Scene, name: Token, verb: Token, depth: int) -> list[Party]:
     """A name in a row that is said to be one of places: "five towns – Chin Lay Haw, Kona and Bria"."""
     spots = _named(scene, name, verb, False, depth + 1)
-    if spots or name.pos_ != "PROPN":
+    if spots or name.pos_ != "PROPN" or _is_a_body(scene, name):
         return spots
     return [place_called(scene, name)]
 

@@ -18,7 +18,8 @@ _SHARED = frozenset({"both", "each", "all", "most", "some", "half", "none", "nei
 def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
     """The nouns that head the ground of a frame, and whether only their place in the text tells it."""
     token = scene.doc[match.token]
-    tops = [inner for top in match.at(scene, "ground") for inner in _claimed(ground_meant(top))]
+    told = [top for top in match.at(scene, "ground") if not _tells_how_far(top)]
+    tops = [inner for top in told for inner in _claimed(ground_meant(top))]
     tops += _strays(token, tops)
     if tops and token.pos_ == "VERB":  # "retook swathes of land, including the town of Kona"
         tops += [noun for noun in prepositional(token, frozenset({"including"})) if noun.i > tops[-1].i]
@@ -41,6 +42,12 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
         tops = scene.objects(token) or tops
     near = not tops and (token.pos_ == "VERB" or (token.lower_ == "control" and token.dep_ == "dobj"))
     return (_ground_near(scene, match), True) if near else (tops, False)
+
+
+def _tells_how_far(top: Token) -> bool:
+    """Whether a place only tells where another is: "were beaten back at Kona, 15 miles from Luanda"."""
+    far = top.head if top.dep_ == "pobj" and top.head.lower_ == "from" and top.head.i else None
+    return far is not None and far.nbor(-1).lemma_.lower() in kinds().territories.measures
 
 
 def _among_them(scene: Scene, ground: Token) -> list[Token]:
@@ -71,7 +78,7 @@ def _ground_near(scene: Scene, match: Match) -> list[Token]:
     _, end = scene.sentence(verb.i)
     governing = {word for word, role in match.frame.prepositions.items() if role == "ground"}
     for word in scene.doc[verb.i + 1 : min(verb.i + _NEAR, end)]:
-        if word.lower_ in governing:
+        if word.lower_ in governing and word.nbor(-1).lemma_.lower() not in kinds().territories.measures:
             following = scene.doc[word.i + 1 : min(word.i + _NEAR, end)]
             heads = [t for t in following if t.pos_ in {"NOUN", "PROPN"} and not _goes_on(t, end)]
             return heads[:1]

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.syntax import antecedent_or_self, is_passive, prepositional
+from worker.extraction.claims.syntax import antecedent_or_self, clause_verb, is_passive, prepositional
 from worker.extraction.claims.territories.actors import is_fought_over
 from worker.extraction.claims.territories.holders import holders
 from worker.extraction.claims.words import kinds
@@ -38,6 +38,8 @@ _TAKEN = frozenset(
 )
 _VOTED = frozenset({"coup", "election", "vote", "referendum", "poll", "ballot", "primary", "split", "secession"})
 _HANDS = frozenset({"hands", "control", "charge", "possession"})
+_STORMING = frozenset({"capture", "recapture", "seize", "overrun", "storm", "retake", "occupy", "attack"})
+_IN_OFFICE = frozenset({"officer", "police", "commander", "government", "unit", "division", "contingent"})
 _IN = frozenset({"in"})
 _BESIDE = frozenset({"around", "near", "outside", "along", "behind", "between"})
 _KEEPING = frozenset({"keep", "maintain", "run", "administer"})
@@ -77,6 +79,8 @@ def _is_another_sense(verb: Token) -> bool:
         return True  # "hold accountable those in the government"
     if verb.lemma_.lower() == "secure":
         return has_to(verb)  # "to secure the border"
+    if verb.lemma_ not in _STORMING and any(noun.lemma_ == "command" for noun in _objects(verb)):
+        return True  # "took over command of the battalion"
     if verb.lemma_ == "keep" and any(token.lower_ in _KEPT for token in verb.subtree):
         return True  # "keep Greeks and Turks apart", "keep the area free of weapons"
     if verb.lemma_.lower() in {"take", "hold"} and any(child.lower_ == "up" for child in verb.rights):
@@ -112,6 +116,9 @@ def _is_none_of_its_frame(scene: Scene, match: Match, tops: list[Token]) -> bool
     if name == "loses ground" and verb.lemma_ in {"hand", "give", "turn", "surrender", "release"}:
         given = scene.objects(verb)
         return bool(given) and all(noun_of(noun) in nouns("people") for noun in given)  # "hands back hostages"
+    charged = "charge" in {word.lower_ for word in verb.doc[verb.i : verb.i + 4]} and verb.lemma_ != "take"
+    if charged and any(noun_of(n) in _IN_OFFICE for n in scene.subjects(clause_verb(verb))):
+        return True  # "an officer is in charge of the port"
     if name == "quits ground" and verb.dep_ == "acl" and verb.tag_ == "VBN":
         return True  # "has nothing left"
     if verb.lemma_ in _KEEPING and scene.objects(verb) and all(noun.lemma_ in _POSTS for noun in scene.objects(verb)):
