@@ -89,6 +89,8 @@ def _hint() -> Hint:
             "asked for",
             "approached",
             "observer",
+            "taking part",
+            "joining them",
             "the first to",
         }
     )
@@ -321,7 +323,9 @@ def _like_others(scene: Scene, builder: Builder, row: Row) -> None:
         if before[-1] == "joining" and status == "joined":
             status = "member"  # "is the latest to take part, joining Peru": who is in it already
         coalition = Party(draft.coalition, row.first)
-        add_member_of(scene, builder, "like others", coalition, row.parties, status, scene.tokens[row.first])
+        sure = draft.modality if status == "candidate" else "asserted"
+        at = scene.tokens[row.first]
+        add_member_of(scene, builder, "like others", coalition, row.parties, status, at, sure)
 
 
 _RULES = (

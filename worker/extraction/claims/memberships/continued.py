@@ -31,6 +31,8 @@ _WAYS = frozenset({"to", "for", "into", "in", "against", "with", "under", "from"
 _WHERE = frozenset({"to", "in", "from", "into", "at", "of"})
 _NOBODY = frozenset({"anyone", "anybody", "anything"})
 _MEN = frozenset({"man", "men"})
+_DECIDING = frozenset({"decide", "choose", "opt", "elect", "vote"})  # "decided not to send men"
+_PROMISING = frozenset({"promise", "pledge", "offer"})
 _ANSWERING = frozenset({"answer", "reply", "respond"})
 
 
@@ -52,6 +54,10 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
     if deed is not None and has_none_to_send(deed) and modality_of(deed) != "possible":
         whole = Party(known.coalition, deed.i) if known is not None else focus(deed)
         add_member_of(scene, builder, "has none", whole, row.parties, "refused", deed)
+        return
+    if verb is not None and known is not None and (same := _the_same(verb, known)) is not None:
+        whole = Party(known.coalition, verb.i)
+        add_member_of(scene, builder, "the same", whole, row.parties, same, verb, known.modality)
         return
     if verb is not None and known is not None and known.status in _ASKED and _declines_too(verb):
         add_member_of(scene, builder, "declines too", Party(known.coalition, verb.i), row.parties, "refused", verb)
@@ -78,6 +84,16 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
     ):
         status = belonging().deeds.get(deed.lemma_, "member")
         add_member_of(scene, builder, "sends as well", coalition, row.parties, status, deed, modality)
+
+
+def _the_same(verb: Token, known: Member) -> MembershipStatus | None:
+    """ "Chad sends 300 men. Mali has promised the same", "Fiji is leaving. Peru announced the same step"."""
+    after = verb.doc[verb.i + 1 : verb.i + 3].text.lower()
+    if after not in {"the same", "as much"} or modality_of(verb) != "asserted":
+        return None
+    if verb.lemma_ in _PROMISING:
+        return "candidate" if known.status in {"member", "joined", "candidate"} else known.status
+    return known.status if verb.lemma_ in {"announce", "plan", "decide"} else None
 
 
 _ASKED = frozenset({"refused", "candidate"})
@@ -163,7 +179,7 @@ def _sends(scene: Scene, verb: Token) -> Modality | None:
     if verb.lemma_ in {"agree", "promise", "offer", "undertake", "plan", "pledge", "expect", "schedule", "intend"}:
         deed = next((child for child in verb.rights if child.dep_ == "xcomp"), verb)
     put_in = deed.lemma_ == "put" and any(child.lower_ == "in" for child in deed.rights)
-    if not put_in and deed.lemma_ not in belonging().giving | {"deploy", "dispatch", "field"}:
+    if not put_in and deed.lemma_ not in belonging().giving | {"deploy", "dispatch", "field", "lend", "second"}:
         return None
     given = prepositional(deed, frozenset({"in"})) if put_in else []
     given = given or [noun for noun in scene.objects(deed) if noun.i > deed.i]
@@ -181,9 +197,10 @@ def _sends(scene: Scene, verb: Token) -> Modality | None:
 def _rules_out(scene: Scene, verb: Token) -> bool:
     """ "has ruled out sending troops", "refused to send any soldiers": to what the document speaks of."""
     out = verb.lemma_ == "rule" and any(child.lower_ == "out" for child in verb.rights)
-    if not (out or verb.lemma_ in {"refuse", "decline"}) or modality_of(verb) == "negated":
-        return False
     deed = next((child for child in verb.rights if child.dep_ in {"xcomp", "advcl"} and child.pos_ == "VERB"), None)
+    against = verb.lemma_ in _DECIDING and deed is not None and any(child.dep_ == "neg" for child in deed.lefts)
+    if not (out or against or verb.lemma_ in {"refuse", "decline"}) or modality_of(verb) == "negated":
+        return False
     if deed is None or deed.lemma_ not in belonging().giving | {"deploy", "dispatch"}:
         return False
     given = [noun for noun in scene.objects(deed) if noun.i > deed.i]

@@ -49,6 +49,7 @@ def _given() -> frozenset[str]:
 def sends_none(deed: Token) -> bool:
     """Whether a state is not to send forces: "will not send troops", "would not be providing soldiers"."""
     to_be = any(child.lower_ in {"will", "would", "wo"} for child in deed.lefts)
+    to_be = to_be or (deed.tag_ == "VBG" and any(child.lemma_ == "be" for child in deed.lefts))  # "is not sending"
     if not to_be or deed.lemma_ not in belonging().giving | {"deploy", "dispatch"} or modality_of(deed) != "negated":
         return False
     given = [child for child in deed.rights if child.dep_ == "dobj"]

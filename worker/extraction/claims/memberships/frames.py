@@ -18,7 +18,14 @@ from worker.extraction.claims.memberships.members import (
     named_members,
     whole_meant,
 )
-from worker.extraction.claims.memberships.of_forces import from_states, of_ships, sending, spoken_of, whose_forces
+from worker.extraction.claims.memberships.of_forces import (
+    from_states,
+    of_ships,
+    sending,
+    spoken_of,
+    whose_forces,
+    whose_organ,
+)
 from worker.extraction.claims.memberships.one_of_them import add_one_of_them
 from worker.extraction.claims.memberships.participations import (
     WEIGHING,
@@ -168,7 +175,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if not coalitions:
         return
     decided = token.dep_ == "ccomp" or any(child.lower_ == "to" for child in token.lefts)
-    members = whose_forces(scene, token) or members
+    members = whose_organ(scene, match.at(scene, "member")) or whose_forces(scene, token) or members
     if not members and match.frame.name == "joins" and decided:
         members = sending(scene, token)
     if not members and match.frame.name == "joins":
@@ -199,6 +206,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     if match.frame.name in {"is expelled", "admits"} and token.pos_ == "VERB":
         expelled = {noun.i for top in scene.objects(token) for noun in scene.with_conjuncts(top)}
         members = [party for party in members if party.token in expelled]  # "Germany suspended its patrols"
+    if modality == "negated" and token.lemma_ in {"place", "put"}:
+        return  # "refused to place its men under NATO", whose mission they are in
     status, modality = _status(match, token, modality)
     if status == "member" and modality == "asserted" and becomes(token):
         status = "joined"
@@ -226,7 +235,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
 
 def _stays_so(verb: Token) -> bool:
     """Whether who stays is not told to stay in it, but apart, or what he was: "remains an ally of Chad"."""
-    if any(child.lower_ in _AWAY for child in verb.rights):
+    if any(child.lower_ in _AWAY for child in verb.rights) or "sidelines" in verb.doc[verb.i : verb.i + 5].text:
         return True
     more = (child for child in verb.rights if child.dep_ in {"acomp", "attr", "xcomp", "oprd"} or child.lower_ in _AT)
     return verb.lemma_ == "remain" and next(more, None) is not None

@@ -19,7 +19,7 @@ def gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
     if _of_whom(verb):
         whole = verb.head.head if verb.dep_ == "xcomp" else verb.head
         return noun_of(whole) in nouns("force") | nouns("craft") | {"man"} or scene.party_at(whole) is not None
-    given = nouns("force") | nouns("craft") | {"man", "woman", "instructor", "officer"}
+    given = nouns("force") | nouns("craft") | {"man", "men", "woman", "instructor", "officer"}
     given = given | _FLOWN if verb.lemma_ == "fly" else given  # "fly missions for the coalition"
     plain = verb.lemma_ in {"contribute", "deploy", "send", "commit"}
     return any(noun_of(noun) in given for noun in objects) or (plain and not objects)

@@ -99,6 +99,10 @@ def _without_states(scene: Scene, builder: Builder, row: Row, at: int, joined: P
         add_member_of(scene, builder, "introduced", joined, row.parties, status, word)
     elif word.lower_ in _LINKING and (scene.tokens[word.i - 1].lower_ in _THOSE or _remain(word) or _among(word)):
         _those_before(scene, builder, row, word)
+    elif joined is not None and word.lower_ in _LINKING and _stands_inside(scene, joined, word):
+        add_member_of(scene, builder, "in it are", joined, row.parties, "member", word)
+    elif word.lower_ in _LINKING and _joining_them(word):
+        add_member_of(scene, builder, "joining them", focus(word), row.parties, "joined", word)
     elif word.lower_ in _LINKING and (done := _deed_of_those(scene, word)) is not None:
         add_member_of(scene, builder, "those who", focus(word), row.parties, done, word)
 
@@ -152,6 +156,8 @@ def _by_states(scene: Scene, builder: Builder, row: Row, at: int, group: Token, 
     if (taking_part and (of_states or not linking)) or (lemma == "member" and (own or within)):
         whole = own or within or focus(group)
         add_member_of(scene, builder, "introduced", whole, row.parties, _as_new(group), group)
+    elif linking and within is not None and of_states and word_after(group) in {"in", "with"}:
+        add_member_of(scene, builder, "introduced", within, row.parties, "member", group)  # "the others in it are"
     elif lemma == "member" and tokens[at].text in DASHES and _is_unowned(scene, group) and len(row.parties) > 1:
         whole = _within_or_focus(scene, group, at)  # "the original members – Fiji, Chile and Peru –"
         add_member_of(scene, builder, "introduced", whole, row.parties, "member", group)
@@ -232,6 +238,19 @@ def _remain(linking: Token) -> bool:
     return "those" in before and bool({"remain", "remained", "stay", "left"} & set(before))
 
 
+def _stands_inside(scene: Scene, joined: Party, linking: Token) -> bool:
+    """ "Also in the force are Fiji and Peru", where nothing else stands before."""
+    start, _ = scene.sentence(linking.i)
+    before = [token.lower_ for token in scene.tokens[start : linking.i] if token.i != joined.token]
+    inside = joined.token == linking.i - 1 and "in" in before and len(before) <= _SHORT
+    return inside and all(token.dep_ not in {"nsubj", "nsubjpass"} for token in scene.tokens[start : linking.i])
+
+
+def _joining_them(linking: Token) -> bool:
+    """ "Joining them are Fiji and Peru"."""
+    return linking.i > 1 and linking.nbor(-1).lower_ in {"them", "it"} and linking.nbor(-2).lower_ == "joining"
+
+
 def _among(linking: Token) -> bool:
     """ "17 nations have soldiers in the force. Among them are Fiji and Peru"."""
     return linking.i > 1 and linking.nbor(-1).lower_ == "them" and linking.nbor(-2).lower_ == "among"
@@ -241,7 +260,12 @@ def _deed_of_those(scene: Scene, linking: Token) -> MembershipStatus | None:
     """ "Those that have joined so far are Fiji and Peru": what it makes of them, where nothing is told to what."""
     before = scene.tokens[max(linking.i - _SHORT, 0) : linking.i]
     those = next((token for token in before if token.lower_ == "those"), None)
-    if those is None or those.i + 1 >= linking.i or scene.tokens[those.i + 1].lower_ not in {"that", "who", "which"}:
+    if those is None or those.i + 1 >= linking.i:
+        return None
+    behind = scene.tokens[those.i + 1]
+    if behind.tag_ == "VBG" and behind.lemma_ in belonging().taking:
+        return belonging().deeds[behind.lemma_]
+    if behind.lower_ not in {"that", "who", "which"}:
         return None
     words = scene.tokens[those.i + 1 : linking.i]
     if any(token.lemma_ == "come" and word_after(token) == "forward" for token in words):
@@ -295,6 +319,7 @@ def _takes_part(tokens: tuple[Token, ...]) -> MembershipStatus | None:
         if token.pos_ == "VERB":
             part = token.lemma_ == "take" and word_after(token) == "part"
             joined = token.lemma_ in {"participate", "join"} and token.tag_ != "VBG"
+            joined = joined or (token.lemma_ == "contribute" and word_after(token) == ",")
             return belonging().deeds[token.lemma_] if part or joined else None
     return None
 

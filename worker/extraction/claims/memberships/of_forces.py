@@ -61,6 +61,18 @@ def _forces_above(name: Token) -> Token:
     return name
 
 
+def whose_organ(scene: Scene, tokens: list[Token]) -> list[Party]:
+    """The state before "whose government" and "whose parliament": "invited Fiji, whose cabinet turned it down"."""
+    for noun in tokens:
+        whose = next((child for child in noun.lefts if child.lower_ == "whose"), None)
+        if whose is None or whose.i < 2 or noun.lemma_.lower() not in belonging().organs:
+            continue
+        at = whose.i - 2 if whose.nbor(-1).text == "," else whose.i - 1
+        state = scene.party_at(scene.doc[at])
+        return [state] if state is not None and state.type == "country" else []
+    return []
+
+
 def whose_forces(scene: Scene, verb: Token) -> list[Party]:
     """Whose the forces are that stand before what they are to do: "provision of an Irish contingent to take part"."""
     forces = verb.doc[max(verb.i - 2, 0)]

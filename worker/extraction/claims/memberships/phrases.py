@@ -78,6 +78,7 @@ def find_members(scene: Scene, builder: Builder) -> None:
                 or _right_behind(scene, token, coalition)
                 or _told_by_example(scene, token)
                 or _fellows(scene, token)
+                or _by_nation(scene, token)
             )
             if verb is not None:
                 members += [p for noun in scene.objects(verb) for p in scene.parties(noun) if is_member(scene, p)]
@@ -155,6 +156,13 @@ def _fellows(scene: Scene, member: Token) -> list[Party]:
         return []
     subjects = scene.subjects(clause_verb(member))
     return [party for noun in subjects for party in scene.parties(noun) if party.type == "country"]
+
+
+def _by_nation(scene: Scene, members: Token) -> list[Party]:
+    """ "The Fijian and Peruvian members of the force"."""
+    if members.lemma_ != "member" or members.tag_ != "NNS":
+        return []
+    return [party for party in scene.modifying(members) if party.type == "country"]
 
 
 def _told_by_example(scene: Scene, member: Token) -> list[Party]:

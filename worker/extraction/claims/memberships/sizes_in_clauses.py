@@ -180,6 +180,9 @@ def _is_part(scene: Scene, quantity: Quantity, head: Token) -> bool:
     if any(child.lower_ in belonging().some for child in head.lefts):
         return True
     beside = scene.tokens[max(quantity.first - 2, 0) : quantity.first]
+    told = any(child.dep_ == "amod" for child in head.lefts) and head.dep_ in {"nsubj", "nsubjpass"}
+    if told and beside and beside[-1].lower_ == "the" and quantity.count < _MANY and head.lemma_ != "member":
+        return True  # "the four European states joined later"
     alone = not any(child.dep_ in {"prep", "relcl", "acl"} for child in head.rights) and head.lemma_ != "member"
     alone = alone and head.dep_ == "pobj" and head.head.lower_ in {"from", "of"}
     if beside and beside[-1].lower_ in {"the", "those", "these"} and quantity.count < _MANY and alone:

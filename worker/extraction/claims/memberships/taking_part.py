@@ -30,8 +30,10 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         if token.lemma_ == "contribution":
             _add_weighing(scene, builder, token)
             continue
-        ended = verb in words.ending or (
-            token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"end", "suspension", "termination", "halt"}
+        ended = (
+            verb in words.ending
+            or _brought_to_an_end(token)
+            or (token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"end", "suspension", "termination", "halt"})
         )
         if token.lemma_ == "part" and not ended:
             continue
@@ -46,7 +48,8 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         ]
         ruled_out = verb in _RULING_OUT
         sought = token.lemma_ == "membership" and _sought(token)
-        unnamed = status == "left" or ruled_out or (bool(members) and verb in _WELCOMING) or sought
+        weighed = verb in WEIGHING
+        unnamed = status == "left" or ruled_out or weighed or (bool(members) and verb in _WELCOMING) or sought
         if not coalitions and (not unnamed or prepositional(token, _IN_IT if members else _OF_IT)):
             continue
         modality = modality_of(token)
@@ -60,7 +63,7 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         elif modality == "negated":
             status, modality = ("member" if status == "left" else "refused"), "asserted"
         seeking = clause_verb(token)
-        if not members and ruled_out and status == "refused":  # "Chad ruled out any participation"
+        if not members and ((ruled_out and status == "refused") or weighed):  # "Chad ruled out any participation"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
         if not members and (sought or (coalitions and token.lemma_ == "membership")):  # "a candidate for membership"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
@@ -109,6 +112,13 @@ def _add_ending(scene: Scene, builder: Builder, contribution: Token) -> None:
         if is_member(scene, member) and member.type in {"country", None}:
             whole = coalition or focus(contribution)
             add_member(scene, builder, "ends it", whole, member, status, modality, contribution.i)
+
+
+def _brought_to_an_end(participation: Token) -> bool:
+    """ "Fiji brought its participation to an end"."""
+    after = participation.doc[participation.i + 1 : participation.i + 4].text.lower()
+    bring = participation.dep_ == "dobj" and participation.head.lemma_ == "bring"
+    return bring and after in {"to an end", "to a close", "to a halt"}
 
 
 _PARTS_IN_IT = frozenset({"part", "contribution"})
