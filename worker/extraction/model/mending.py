@@ -126,6 +126,7 @@ _TABLE = (
     _try(mend_home, "home", deps="advmod", after=1),
     _try(mend_before_way, deps="compound"),
     _try(mend_taken_home, tags="NNS", deps="npadvmod"),
+    _try(mend_taken_home, deps="oprd", after=3),
     _try(mend_helped, HELPED, after=2),
     _try(mend_attacked_owner, tags="NNP", deps="poss"),
     _try(mend_attack_after_victim, deps="conj"),

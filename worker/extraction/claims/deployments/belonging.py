@@ -10,7 +10,7 @@ from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import RELATIVE, governed_right_after, prepositional
+from worker.extraction.claims.syntax import RELATIVE, agents, governed_right_after, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named
@@ -23,6 +23,9 @@ _LONGEST_NAME = 4  # words of a ship's name
 _OF = frozenset({"of"})
 _IN = frozenset({"in", "with", "from", "of"})
 _COMING = frozenset({"arrival", "landing", "deployment", "dispatch"})
+_PROVIDING = frozenset(
+    {"promise", "pledge", "offer", "send", "provide", "contribute", "supply", "lend", "deploy", "commit"}
+)
 SENT = frozenset({"deploy", "send", "dispatch"})
 _FROM = frozenset({"from", "across"})
 _BESIDE = frozenset({"alongside", "beside", "with"})
@@ -55,9 +58,18 @@ def sources_of(scene: Scene, token: Token) -> tuple[Party, ...]:
                 sources.append(nation_of(scene, party) or party)
         if sources:
             return tuple(sources)
+        if words is _FROM and (given := _given_by(scene, token)):
+            return given
         if words is _FROM:
             return tuple(scene.in_words(noun) for noun in _nations_behind(scene, token, nouns_there))
     return ()
+
+
+def _given_by(scene: Scene, token: Token) -> tuple[Party, ...]:
+    """Who has promised or sent forces, told behind them: "the battalion promised by Togo never left home"."""
+    deeds = [child for child in token.rights if child.dep_ == "acl" and child.lemma_ in _PROVIDING]
+    named = [party for deed in deeds for noun in agents(deed) for party in scene.parties(noun)]
+    return tuple(party for party in named if party.type == "country")
 
 
 def _nations_behind(scene: Scene, token: Token, behind: list[Token]) -> list[Token]:

@@ -8,6 +8,7 @@ from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.forces import Force, counted, forces
 from worker.extraction.claims.deployments.frames_places import others_elsewhere
+from worker.extraction.claims.deployments.its_number import number_beside
 from worker.extraction.claims.deployments.nationals import are_civilians
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.senders import elsewhere, focus, is_actor, sender
@@ -15,6 +16,7 @@ from worker.extraction.claims.deployments.soldiers import is_people
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.deployments.wholes import whole_meant
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.places import government_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 
@@ -169,18 +171,22 @@ def _where_they_were(scene: Scene, builder: Builder, noun: Token) -> list[Party]
 def come_too(scene: Scene, builder: Builder, match: Match) -> None:
     """Who comes where others have sent forces: "Fiji has 300 men in Gao. Chad and Togo say that they will come"."""
     verb = scene.doc[match.token]
-    if verb.lemma_ not in {"come", "follow"} or match.modality(scene) != "planned" or not scene.first_force < verb.i:
+    leaves = match.frame.says == "withdrawing" and verb.lemma_ == "follow"  # those before have left
+    sure = leaves or match.modality(scene) == "planned"
+    if verb.lemma_ not in {"come", "follow"} or not sure or not (leaves or scene.first_force < verb.i):
         return
-    if any(child.dep_ not in _ALONE or child.lower_ in _TOWARDS for child in verb.rights):
+    further = _TOWARDS - {"with"} if leaves else _TOWARDS
+    if any(child.dep_ not in _ALONE or child.lower_ in further for child in verb.rights):
         return
     told = builder.latest(Deployment)[:1]
-    if not told or told[0].posture not in {"present", "deploying"}:
+    if not told or told[0].posture not in ({"withdrawing", "withdrawn"} if leaves else {"present", "deploying"}):
         return
     for noun in match.at(scene, "forces"):
         they = noun.lower_ == "they" and verb.dep_ == "ccomp"
         for party in (party for who in (scene.subjects(verb.head) if they else [noun]) for party in scene.parties(who)):
             if party.type == "country":
-                tell(scene, builder, match, party, None, None, 0.6)
+                those = number_beside(scene, party, verb) if leaves else None
+                tell(scene, builder, match, party, those, None, 0.6)
 
 
 def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
@@ -190,7 +196,9 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
     """
     verb = scene.doc[match.token]
     pulls_out = verb.lemma_ == "pull" and any(child.lower_ == "out" for child in verb.rights)
-    home = verb.lemma_ in {"go", "come", "head", "return"} and any(child.lower_ == "home" for child in verb.rights)
+    home = verb.lemma_ in {"go", "come", "head", "return", "be"} and any(
+        child.lower_ == "home" for child in verb.rights
+    )
     follows = (
         verb.lemma_ == "go" and _are_leaving(builder)
     ) or home  # "Germany and Italy say that they will go in May"
@@ -200,7 +208,7 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
         who = [noun]
         if noun.lower_ == "they" and verb.dep_ == "ccomp":  # "Britain and Japan assured him that they would stay"
             who = scene.subjects(verb.head) or who
-        for party in (party for token in who for party in scene.parties(token)):
+        for party in (government_of(scene, party) for token in who for party in scene.parties(token)):
             token = scene.doc[party.token]
             if party.type == "coalition" or whole_meant(scene, token) is not None:
                 tell(scene, builder, match, party, None, None, 0.6)  # "AMISOM will leave in May"
@@ -217,6 +225,7 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
             goes = verb.lemma_ == "withdraw" or pulls_out or follows
             goes = goes or (verb.lemma_ == "leave" and _are_leaving(builder))  # "Chad had left before that"
             leaves = goes and scene.first_force < verb.i
+            leaves = leaves or (home and noun.lower_ == "they")  # "Rome says that they will be home by May"
             leaves = leaves or (verb.lemma_ == "withdraw" and verb.dep_ == "xcomp" and verb.head.lemma_ in _YIELDING)
             if people or told or leaves or (verb.lemma_ == "stay" and scene.has_forces):
                 tell(scene, builder, match, party, None, None, 0.6)

@@ -79,6 +79,7 @@ def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     for number, token in enumerate(items):
         following = items[number + 1] if number + 1 < len(items) else None
         force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
+        force = force or _nationals_aboard(scene, token)
         if force is not None and (force.quantity is None or not is_compared(scene, force.quantity)):
             found.append(force)
     found = _of_the_last(_joint(scene, found))
@@ -120,9 +121,18 @@ def _carried(noun: Token) -> Token:
     for child in noun.rights:
         if child.dep_ == "acl" and child.lemma_ in CARRYING:
             held = next((inner for inner in child.rights if inner.dep_ == "dobj"), None)
-            if held is not None and noun_of(held) in nouns("force") | around().human:
+            if held is not None and (noun_of(held) in nouns("force") | around().human or held.tag_ == "NNPS"):
                 return held
     return noun
+
+
+def _nationals_aboard(scene: Scene, noun: Token) -> Force | None:
+    """Counted nationals whom a ship or plane brings, in a text about forces: "a jet carrying 187 Chadians landed"."""
+    carried = noun.tag_ == "NNPS" and noun.dep_ == "dobj" and noun.head.dep_ == "acl" and noun.head.lemma_ in CARRYING
+    nation, number = scene.party_at(noun), counted(scene, noun)
+    if not carried or nation is None or nation.type != "country" or number is None or not scene.has_forces:
+        return None
+    return Force(noun.i, None, number, (nation,))
 
 
 def _has_article(scene: Scene, force: Force) -> bool:

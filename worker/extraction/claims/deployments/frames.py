@@ -27,6 +27,7 @@ from worker.extraction.claims.deployments.frames_places import (
     places,
     spots_of,
 )
+from worker.extraction.claims.deployments.its_number import its_number, takes_its_number
 from worker.extraction.claims.deployments.keeping_posts import keeps_posts
 from worker.extraction.claims.deployments.musters_told import event_of
 from worker.extraction.claims.deployments.postures import REPLACING, posture_of
@@ -88,6 +89,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     if scene.doc[match.token].lemma_ == "come" and _are_of_many(scene.doc[match.token]):
         match = msgspec.structs.replace(match, frame=msgspec.structs.replace(match.frame, says="present"))
     match = embarks(scene, goes_out(scene, sets_out(scene, flies_from(scene, _of_an_event(scene, match)))))
+    match = takes_its_number(scene, match)
     match = follows(scene, builder, comes_home(scene, sails_away(scene, keeps_posts(scene, match))))
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
@@ -98,7 +100,7 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
     moved = [all_but(scene, noun) or noun for noun in moved]
     found = prolonged(scene, match) or [*forces(scene, moved), *forces(scene, _moved_along(scene, match, verb, moved))]
-    found = found or unnamed(scene, match) or _those_told_of(scene, match)
+    found = found or unnamed(scene, match) or its_number(scene, match) or _those_told_of(scene, match)
     if builder.labelled:
         found = [force for force in found if force.quantity is None or force.quantity.first not in builder.labelled]
     if verb.lemma_ in REPLACING and add_replacing(scene, builder, match):

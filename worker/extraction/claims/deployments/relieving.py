@@ -42,7 +42,9 @@ def find_relieving(scene: Scene, builder: Builder) -> None:
 
 
 def _are_soldiers(scene: Scene, noun: Token) -> bool:
-    """Whether somebody who is relieved is a unit, or a people of whose soldiers the text has told: "the Dutch"."""
+    """Whether somebody who is relieved is another's unit, or a people of whose soldiers the text tells: "the Dutch"."""
+    if any(child.lower_ in {"its", "their"} for child in noun.lefts):
+        return False  # "Nepal replaced its battalion in Juba with 300 engineers"
     if noun.lemma_.lower() in _UNITS or is_force(noun):
         return noun.lemma_.lower() != "force" or scene.has_forces
     party = scene.party_at(noun)

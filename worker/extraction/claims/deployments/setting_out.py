@@ -36,6 +36,9 @@ def sets_out(scene: Scene, match: Match) -> Match:
     verb = scene.doc[match.token]
     if match.frame.says != "withdrawing" or verb.lemma_ not in _LEAVING:
         return match
+    if verb.lemma_ == "leave" and any(child.lower_ == "home" for child in verb.rights):
+        frame = msgspec.structs.replace(match.frame, says="deploying")  # "The battalion never left home"
+        return msgspec.structs.replace(match, frame=frame, roles={**match.roles, "place": ()})
     goals = _bound_for(scene, verb) or _left_for(scene, match)
     if goals:
         frame = msgspec.structs.replace(match.frame, says="deploying")

@@ -17,6 +17,7 @@ from worker.extraction.reading import ACTING
 
 SOME = frozenset({"most", "some", "others", "many", "all", "both", "half"})
 _OF = frozenset({"of"})
+_FETCHING = frozenset({"have", "get", "want", "bring", "fly", "pull"})  # "planned to have everyone home by May"
 _PROLONGING = frozenset(
     {"extend", "prolong", "renew", "keep", "continue", "end", "finish", "complete", "conclude", "terminate"}
 )
@@ -97,7 +98,7 @@ def _of_a_nation(scene: Scene, match: Match, stay: Token) -> Force | None:
 def carried(scene: Scene, match: Match) -> list[Force]:
     """The forces just spoken of, as a pronoun: "bring them home"."""
     verb = scene.doc[match.token]
-    if verb.lemma_.lower() not in around().carried or scene.first_force >= match.token:
+    if verb.lemma_.lower() not in around().carried | _FETCHING or scene.first_force >= match.token:
         return []
     if verb.lemma_ == "leave" and any(token.lower_ == "out" for token in scene.doc[verb.i + 1 : verb.i + 4]):
         return []  # "leaves them out of its figures"
@@ -107,14 +108,16 @@ def carried(scene: Scene, match: Match) -> list[Force]:
         or any(token.lower_ in {"home", "there", "back", "out", "in"} for token in scene.doc[verb.i + 1 : verb.i + 4])
     )
     theirs = [noun for noun in match.at(scene, "forces") if noun.i > verb.i]
-    objects = [noun for noun in theirs if noun.lower_ in {"them", "they"} or is_its_own(noun)]
+    all_ = {"everyone", "everybody"} if verb.lemma_ in _FETCHING else set()
+    objects = [noun for noun in theirs if noun.lower_ in {"them", "they"} | all_ or is_its_own(noun)]
     quantity = None
     for other in scene.quantities_between(match.token - 40, match.token - 1):
         if other.head is None or other.percent:
             continue
         if is_force(scene.doc[other.head]) or scene.doc[other.head].lower_ in around().human:
             quantity = other  # "whose 378 soldiers formed the largest contingent, decided to recall them"
-    return [Force(noun.i, None, None if is_its_own(noun) else quantity) for noun in objects] if home else []
+    alone = [noun.i for noun in objects if is_its_own(noun) or noun.lower_ in all_]
+    return [Force(noun.i, None, None if noun.i in alone else quantity) for noun in objects] if home else []
 
 
 def is_its_own(word: Token) -> bool:
@@ -202,6 +205,7 @@ def those_meant(scene: Scene, match: Match) -> list[Force]:
         for noun in found
         if is_part_of_them(noun)
         or (noun.lower_ in SOME | REST and not prepositional(noun, _OF))
+        or (noun.lower_ == "last" and match.frame.says == "withdrawing" and not prepositional(noun, _OF))
         or _of_whom(scene, noun)
     ]
 
