@@ -22,7 +22,12 @@ _OF, _LANDS = frozenset({"of"}), frozenset({"country", "nation"})
 def doers(scene: Scene, match: Match, tops: list[Token], where: list[Party], shared: bool) -> list[Party]:
     """Who gains, loses or holds the ground: in the frame's own role, else by the words around it."""
     token, name = scene.doc[match.token], match.frame.name
-    found = acting(scene, match, "actor") or outer(scene, token) or persons(scene, match, where, shared or _wide(tops))
+    found = (
+        acting(scene, match, "actor")
+        or _spoken_for(scene, token)
+        or outer(scene, token)
+        or persons(scene, match, where, shared or _wide(tops))
+    )
     if not found and token.pos_ == "NOUN" and name != "controls ground":
         found = _of_noun(scene, token)
         if not found and name == "contests ground":  # "fighting for Kona raged between the army and rebels"
@@ -32,6 +37,17 @@ def doers(scene: Scene, match: Match, tops: list[Token], where: list[Party], sha
     if not found and name == "falls" and token.dep_ == "dobj":
         found = holders(scene, prepositional(token.head, _TO))  # "confirmed the fall of the town to"
     return thrusters(scene, token) if not found and name == "gains ground" else found
+
+
+def _spoken_for(scene: Scene, verb: Token) -> list[Party]:
+    """Who has not done what a spokesman of theirs denies: "A spokesman for the army denied losing Kona"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"xcomp", "pcomp"} or clause_verb(verb.head).lemma_ != "deny":
+        return []
+    speaking = [noun for noun in scene.subjects(clause_verb(verb.head)) if noun.lemma_ in _SPEAKING]
+    return holders(scene, [of for noun in speaking for of in prepositional(noun, frozenset({"for", "of"}))])
+
+
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "commander", "leader"})
 
 
 def _of_noun(scene: Scene, noun: Token) -> list[Party]:
@@ -161,6 +177,8 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
         return False
     if any(_are_nationals(noun) for noun in scene.subjects(verb)):
         return False  # "more than 60,000 Salvadorans have fled"
+    if _is_followed_by_others(verb):
+        return True
     if clause_verb(verb).lemma_ in _CONCEDING or clause_verb(verb).head.lemma_ in _CONCEDING:
         return True  # "conceded that its forces had left the town"
     if actor.type != "armed_group" and _are_of_a_mission(scene.subjects(verb)):
@@ -180,6 +198,13 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
     if verb.lemma_ in _FLEEING and scene.doc[actor.token].dep_ in {"amod", "compound", "poss"}:
         return True  # "the Iraqi army fled"
     return is_fought_over(scene)
+
+
+def _is_followed_by_others(verb: Token) -> bool:
+    """Whether others took the place: "The rebels captured Kona after the army's First Division had pulled out"."""
+    took, words = verb.head, kinds().territories
+    when = any(child.lower_ in {"after", "once", "when", "as"} for child in verb.lefts)
+    return when and verb.dep_ == "advcl" and took.lemma_ in words.of_ground | words.of_persons_too
 
 
 def _are_nationals(people: Token) -> bool:

@@ -221,8 +221,14 @@ def _who_forsakes(scene: Scene, match: Match, actors: list[Party]) -> list[Party
     if {word.lower_ for word in scene.doc[verb.i + 1 : verb.i + 4]} & {"control", "possession"}:
         return actors
     subjects = {noun.i for noun in scene.subjects(verb)}
-    kept = [actor for actor in actors if actor.type == "armed_group" or actor.token not in subjects]
+    fighting = [actor for actor in actors if actor.type in {"armed_group", "coalition"} or _is_a_command(actor)]
+    kept = [actor for actor in actors if actor in fighting or actor.token not in subjects]
     return kept + [one for one in acting(scene, match, "actor") if one.number is None and one not in kept]
+
+
+def _is_a_command(actor: Party) -> bool:
+    """Whether a body has forces in the field: "the United Nations Command gave up Seoul"."""
+    return actor.type == "organisation" and actor.reference.name.split()[-1:] in (["Command"], ["Army"], ["Corps"])
 
 
 def _modality(scene: Scene, match: Match) -> Modality:

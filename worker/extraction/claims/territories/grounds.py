@@ -45,7 +45,7 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
         after += [child for child in top.rights if _goes_on_a_row(scene, child)]
         after = [more for more in after if more.pos_ != "NOUN" or any(more.lefts)]  # "Kona, a town and capital of"
         for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
-            if token.i in scene.dated:
+            if token.i in scene.dated or _is_excepted(token):
                 continue  # "seized power in March"
             spots = _measured(scene, token) or _named(scene, token, verb, loose) or _described(scene, token, loose)
             found.update((party.reference.key, party) for party in spots if party.reference.key not in found)
@@ -57,6 +57,16 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
             found.setdefault(spot.reference.key, spot)
     spots = [which_town(scene, spot) for spot in found.values() if not _is_called(scene, spot)]
     return list({spot.reference.key: spot for spot in spots}.values())
+
+
+def _is_excepted(token: Token) -> bool:
+    """Whether a place is the one that is not meant: "holds all of Darfur, bar El Fasher"."""
+    first = token.left_edge
+    before = first.nbor(-1).lower_ if first.i else ""
+    return first.lower_ in _EXCEPT or before in _EXCEPT or (before == "for" and first.nbor(-2).lower_ == "except")
+
+
+_EXCEPT = frozenset({"bar", "barring", "except", "excepting", "save", "excluding"})
 
 
 def _is_a_body(scene: Scene, name: Token) -> bool:
