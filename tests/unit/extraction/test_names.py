@@ -223,3 +223,17 @@ def test_an_association_of_office_holders_of_a_land_is_one_name(reader: "Reader"
     assert (name, "organisation:new-mexico-criminal-defense-lawyers-association") in reader.names(
         f"She led the {name}."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("In Paris, the Defence Ministry said so.", "organisation:french-ministry-of-defence"),
+        ("In Washington, the Army said so.", "organisation:united-states-army"),
+        ("The Foreign Ministry in Moscow said so.", "organisation:russian-ministry-of-foreign-affairs"),
+    ],
+)
+def test_an_institution_is_of_the_state_that_is_governed_from_where_it_is(
+    reader: "Reader", text: str, body: str
+) -> None:
+    assert body in reader.ids(text)

@@ -12,6 +12,7 @@ from worker.extraction.reading import ACTING
 _JOINING = re.compile(r"(?:['’]s)?(?:,|,? (?:and|or)|,? (?:as well as|along with|together with))(?: the)? ")
 
 
+_WHERE = re.compile(r"\b(?:in|to|from|into|near) (?:the )?$")
 _MOST_ROWS = 3
 
 
@@ -38,6 +39,12 @@ def meant_by(
     if together:
         return together
     named = _distinct(reference for _, reference in here if reference.type in types and reference.id)
+    if named and len(named) != count:  # "Chad has 600 men in Mali, Togo 250 and Niger 100. All three"
+        named = _distinct(
+            reference
+            for met, reference in here
+            if reference.type in types and reference.id and not _WHERE.search(text, max(met.start - 9, 0), met.start)
+        )
     if named:
         return named if len(named) == count else []
     row = next((row for row in rows if row and row[0].type in types and count in (0, len(row))), None)

@@ -183,8 +183,10 @@ _PARTS = frozenset(
 @cache
 def _forces_alone() -> re.Pattern[str]:
     nouns = "|".join(referring_nouns().forces)
-    return re.compile(rf"(?:the|these|those|its|their)\s+(?:(?:remaining|same|rest of the|whole)\s+)?(?:{nouns})", re.I)
+    return re.compile(rf"(?:the|these|those|its|their)\s+{_WHICH}(?:{nouns})", re.I)
 
+
+_WHICH = r"(?:(?:remaining|same|rest of the|whole|other|last|first)\s+)?(?:(?:some|about|nearly)\s+)?(?:\d[\d,.]*\s+)?"
 
 # Between a name and forces, these tell that they are not simply his: "urged the government to bring the troops home".
 _NO_OWNERS = "to|the|that|will|would|should"

@@ -1,12 +1,13 @@
 """Institutions of states: "the Iraqi Ministry of Defence", "Russia's foreign ministry", "the Army of Chad"."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from schemas import Entity
-from worker.extraction.knowledge import countries, entity_named, institutions, slug
+from worker.extraction.knowledge import countries, entity_named, governed_from, institutions, slug
 from worker.extraction.names.gazetteer import Known
 from worker.extraction.text.boundaries import is_whole
 
@@ -51,6 +52,10 @@ class InstitutionFinder:
                 before = next((n for n, name in begun.items() if name.start < at < name.end < behind), None)
             after = None if before is not None else _starting_after(text, behind, starting)
             number = before if before is not None else after
+            seat = _state_of_seat(text, at, behind, known) if number is None and capital else None
+            if seat is not None:
+                found.append(Institution(at, behind, form, self._entity(seat, form, words), None))
+                continue
             if number is None:
                 if capital and ministry and entity_named(words) is None:
                     found.append(Institution(at, behind, form, None, None))
@@ -92,6 +97,21 @@ class InstitutionFinder:
                 return who
         name = f"{adjective} {form}"
         return Entity(id=f"organisation:{slug(name)}", type="organisation", name=name)
+
+
+def _state_of_seat(text: str, start: int, end: int, known: list[Known]) -> Entity | None:
+    """The state that is governed from where an institution is: "In Paris, the Defence Ministry said"."""
+    for name in known:
+        if name.entity.id in governed_from() and (
+            (text[name.end : start] in _BEHIND_SEAT and _AT.search(text, 0, name.start) is not None)
+            or text[end : name.start] == " in "
+        ):
+            return governed_from()[name.entity.id]
+    return None
+
+
+_BEHIND_SEAT = frozenset({", the ", ", "})
+_AT = re.compile(r"(?:^|[.!?\n]\s+)In $")  # the beginning of a sentence
 
 
 def _ending_before(text: str, start: int, ending: dict[int, int]) -> int | None:

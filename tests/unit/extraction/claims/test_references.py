@@ -192,3 +192,14 @@ def test_they_come_from_the_members(tell: Teller) -> None:
 )
 def test_what_was_set_up_has_soldiers(tell: Teller, text: str, actor: str) -> None:
     assert {claim["actor"] for claim in tell("deployment", text)} == {actor}
+
+
+@pytest.mark.parametrize("words", ["The soldiers", "The 1,500 soldiers", "The other 300 soldiers", "The last troops"])
+def test_forces_of_some_number_are_whose_were_told_of(tell: Teller, words: str) -> None:
+    (claim,) = tell("relation", f"Uganda sent troops to Mali. {words} fought M23.")
+    assert claim["subject"] == "country:UG"
+
+
+def test_the_three_are_not_where_they_are(tell: Teller) -> None:
+    claims = tell("membership", "Chad has 600 men in Mali, Togo 250 and Niger 100. The three countries joined MINUSMA.")
+    assert {claim["member"] for claim in claims} == {"country:TD", "country:TG", "country:NE"}
