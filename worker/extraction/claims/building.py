@@ -7,6 +7,7 @@ from worker.extraction.claims.casualties.finders import FINDERS as CASUALTIES
 from worker.extraction.claims.casualties.frames import add_casualties
 from worker.extraction.claims.contributions.finders import FINDERS as CONTRIBUTIONS
 from worker.extraction.claims.contributions.frames import add_contribution
+from worker.extraction.claims.deployments.at_work import find_at_work
 from worker.extraction.claims.deployments.bases_left import find_bases_left
 from worker.extraction.claims.deployments.composed import find_composed
 from worker.extraction.claims.deployments.frames import add_deployment
@@ -91,6 +92,7 @@ def built(parsed: Parsed) -> Builder:
     find_bases_left(scene, builder)
     find_joined(scene, builder)
     find_taking_part(scene, builder)
+    find_at_work(scene, builder)
     find_relieving(scene, builder)
     find_patrols(scene, builder)
     find_standing(scene, builder, taken)

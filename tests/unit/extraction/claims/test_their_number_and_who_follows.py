@@ -48,5 +48,27 @@ def test_what_a_question_takes_for_granted(tell: Teller) -> None:
     assert deployed(tell, text) == {("country:KE", "country:HT", None, "deploying")}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A Chilean engineer squadron has been building roads and airstrips in Sabah since last year.",
+            {("country:CL", "place:sabah", None, "present")},
+        ),
+        ("Chilean soldiers are being questioned in Gao.", set()),
+        ("The government had agreed to a Malaysian request for Chilean troops in Sabah.", set()),
+        ("Chile stayed out of the coalition that fights in Mali.", set()),
+        ("Chile stays at the head of the initiative.", set()),
+        ("The mission is to verify the withdrawal of their forces to the border.", set()),
+        (
+            "Diplomats put the number of Chilean troops in Haiti at more than 10,000.",
+            {("country:CL", "country:HT", 10_000, "present")},
+        ),
+    ],
+)
+def test_who_is_at_work_and_who_only_stays_out(tell: Teller, text: str, expected: set[Where]) -> None:
+    assert deployed(tell, text) == expected
+
+
 def test_who_drives_others_out_of_a_town_has_not_left_it(tell: Teller) -> None:
     assert not deployed(tell, "It was driven out of the capital, Mogadishu.")

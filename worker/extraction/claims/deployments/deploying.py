@@ -180,7 +180,7 @@ def deploy(
     numbered = force is not None and force.quantity is not None
     if place is None and numbered and posture == "present" and is_of_a_whole_army(scene, actor):
         return
-    if posture == "present" and not numbered and scene.doc[scene.sentence(at)[1] - 1].text == "?":
+    if posture in {"present", "staying"} and not numbered and scene.doc[scene.sentence(at)[1] - 1].text == "?":
         return  # "What are the soldiers doing in Haiti?"
     actor = nation_of_unit(scene, actor)
     quantity = force.quantity if force else None

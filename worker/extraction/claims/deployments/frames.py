@@ -122,6 +122,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
         actors = [party for party in actors if party.token not in critics]
     if verb.dep_ == "dobj" and verb.head.lemma_ in _WATCHING and not match.own:
         actors = []  # "observers counted the departure of 4,000 troops": those of others
+        if any(child.lower_ in {"their", "its"} for force in found for child in scene.doc[force.token].lefts):
+            return  # "is to verify the withdrawal of their forces": whose, another sentence says
     found = _forces_of(scene, match, found)
     where = places(scene, match, found) or of_those_replaced(scene, builder, match)
     if is_another_frame(scene, match, where) or (verb.lemma_.lower() in _TO_SOMEWHERE and not where):

@@ -54,6 +54,10 @@ _MISSIONS = frozenset(
     {"force", "mission", "operation", "contingent", "brigade", "battlegroup", "fleet", "flotilla", "armada", "patrol"}
 )
 _INTO, _OF, _BY = frozenset({"to", "into"}), frozenset({"of"}), frozenset({"by"})
+_AT = frozenset({"at", "in", "on"})
+_RANKS = frozenset(
+    {"head", "helm", "top", "forefront", "lead", "power", "office", "charge", "command", "odds", "contact"}
+)
 _PIECES = frozenset({"pieces", "ribbons", "shreds", "bits", "two", "half"})
 _ORDERING = frozenset({"order", "announce", "decree", "promise", "approve", "direct"})
 
@@ -67,6 +71,12 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "had taken 500 peacekeepers hostage. All have been released"
     if verb.lemma_ == "recall" and any(child.lemma_ in around().lost or child.dep_ == "ccomp" for child in verb.rights):
         return True  # "recalled the loss of 58 men"
+    if verb.lemma_ in {"stay", "remain"} and _stays_in_office(verb):
+        return True  # "stayed out of the coalition", "stays at the head of the initiative"
+    if verb.lemma_ == "put" and any(
+        noun.lower_ in {"number", "numbers", "total"} for noun in match.at(scene, "forces")
+    ):
+        return True  # "put the number of Cuban troops in Angola at 10,000"
     if verb.lemma_ == "cut" and any(noun.lower_ in _PIECES for noun in prepositional(verb, _INTO)):
         return True  # "the brigade was cut to pieces"
     if verb.lemma_ == "leave" and _leaves_so(scene, match):
@@ -288,6 +298,13 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     held = frame.says == "present" and direct[0].lemma_.lower() in around().grounds
     held = held or (verb.lemma_ == "take" and direct[0].lemma_ == "position")  # "took up positions in the port"
     return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
+
+
+def _stays_in_office(verb: Token) -> bool:
+    """Whether somebody stays out of something, or at its head."""
+    if any(child.lower_ == "out" for child in verb.rights):
+        return True
+    return any(noun.lower_ in _RANKS for noun in prepositional(verb, _AT))
 
 
 def _are_captives(scene: Scene, release: Token) -> bool:

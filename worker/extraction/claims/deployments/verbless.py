@@ -21,6 +21,7 @@ from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_before
 
 _FEWEST_ALONE = 20
+_ASKING = frozenset({"request", "call", "appeal", "need", "plan", "demand", "proposal", "ask", "plea", "bid"})
 _LACKING = frozenset({"lack", "miss"})
 
 
@@ -34,6 +35,8 @@ def find_standing(scene: Scene, builder: Builder, taken: set[int]) -> None:
             continue
         if token.dep_ == "dobj" and token.head.lemma_ in _LACKING:
             continue  # "still lacked 700 trainers"
+        if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ in _ASKING:
+            continue  # "agreed to a request for Danish troops in Borneo"
         told_of = scene.number_at(token.head) if token.tag_ == "NN" and token.dep_ == "appos" else None
         if told_of is not None and scene.type_of(told_of) == "person":
             continue  # "Anna Lindt, a Danish trainer in Mali"
