@@ -16,6 +16,9 @@ from tests.unit.extraction.claims.conftest import Teller
             "protect shipping",
         ),
         ("UNMIBH has 900 soldiers. It is also to train the local police.", "train the local police"),
+        ("UNMIBH has 300 men, whose task is to guard the port.", "guard the port"),
+        ("UNMIBH began in 1996. It has no mandate to search for mines.", "search for mines"),
+        ("UNMIBH has 57 observers, whose job it is to watch the truce.", "watch the truce"),
         ("The Commission has 90 observers. It was to observe the truce.", "observe the truce"),
     ],
 )

@@ -22,6 +22,7 @@ _COMING = frozenset({"come", "go", "arrive", "send", "deploy", "dispatch"})
 _MEANING = frozenset(
     {"mandate", "authorise", "authorize", "task", "empower", "entitle", "mean", "intend", "design", "seek", "aim"}
 )
+_DONE_FOR = frozenset({"search for", "look for", "hunt for", "watch over", "guard against", "provide for", "care for"})
 _DISARMING = frozenset({"disband", "demobilise", "demobilize", "intercept"})
 _WILL = frozenset({"will", "would", "shall", "wo"})
 _CHARGES = frozenset({"mandate", "mission", "task", "order", "authority", "role", "job", "brief", "instruction"})
@@ -78,7 +79,7 @@ def _purposes(verb: Token, negated: bool) -> list[Token]:
         return [child for child in must if is_purpose(child) and not negated]  # "has to provide security"
     if verb.lemma_ == "have":
         held = [child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in _CHARGES]
-        return [child for noun in held for child in noun.rights if child.dep_ == "acl" and is_purpose(child)]
+        return [child for noun in held for child in noun.rights if child.dep_ in {"acl", "relcl"} and is_purpose(child)]
     found = [child for child in verb.rights if child.dep_ in _INFINITIVES and is_purpose(child)]
     if verb.lemma_ == "be" and not negated:
         return [child for child in found if _is_right_behind(verb, child)]
@@ -94,6 +95,7 @@ def _is_a_task(scene: Scene, verb: Token) -> bool:
     """Whether a verb tells what forces do to others, and not what becomes of them: "is to get 300 men"."""
     things = [child for child in verb.rights if child.dep_ == "dobj"]
     done = things or is_phrasal(verb) or any(child.dep_ == "ccomp" for child in verb.rights)
+    done = done or any(f"{verb.lemma_} {child.lower_}" in _DONE_FOR for child in verb.rights)
     if verb.lemma_ in _UNTOLD or tells_none(verb) or not done:
         return False
     if is_phrasal(verb) or verb.lemma_.lower() in missions().watching | _DISARMING:

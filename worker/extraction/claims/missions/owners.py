@@ -22,10 +22,21 @@ def holders_of(scene: Scene, noun: Token) -> list[Party | None]:
     theirs = any(each.lower_ == "their" for each in own)
     if theirs and speaks_of_forces(scene.parsed.text):  # "Their task now is to train the army"
         return [None]
+    whose = [antecedent_of(each) for each in own if each.lower_ == "whose"]
+    if had_by := [party for men in whose if men is not None for party in _having(scene, men)]:
+        return [*had_by]
     own = [(antecedent_of(each) or each) if each.lower_ == "whose" else each for each in own]
     around = (*own, *taking_part(scene, clause_verb(noun)))
     # "troops were flown in with the aim of restoring order", "the aim of the exercise is to", "the unit's job is to"
     return [None] if any(is_military(scene, each) or each.lemma_ == "training" for each in around) else []
+
+
+def _having(scene: Scene, men: Token) -> list[Party]:
+    """Which coalition has those whose task is told: "UNFIL has 900 men, whose task is to guard the port"."""
+    if men.dep_ != "dobj" or men.head.lemma_ not in {"have", "field", "number", "comprise"}:
+        return []
+    having = [party for noun in scene.subjects(men.head) for party in scene.parties(noun)]
+    return [party for party in having if party.type == "coalition"][:1]
 
 
 def is_undertaking(scene: Scene, party: Party) -> bool:
