@@ -52,7 +52,7 @@ def test_who_gives_something_else_or_speaks_of_others_refuses_nothing(tell: Tell
         ("Fiji is a possible participant.", "candidate"),
         ("Several nations have soldiers in the force. Fiji is to join them in May.", "candidate"),
         ("Chad, Niger and Fiji sent the force to Prizren in 1999.", "member"),
-        ("Chad and Niger sent the mission to Prizren in 1999. Fiji followed a year later.", "joined"),
+        ("Chad and Niger sent the mission to Prizren in 1999. Fiji followed a year later.", "member"),
         ("Chad and Fiji take part in the civilian track.", "member"),
         ("Many countries were asked for men. Chad has joined the force. Fiji has not yet answered.", "candidate"),
     ],

@@ -33,6 +33,12 @@ def test_who_is_in_what_a_clause_tells_of(tell: Teller, text: str, told: dict[st
     assert _told(tell, text) == told
 
 
+def test_members_of_what_a_body_set_up_are_not_its_own(tell: Teller) -> None:
+    text = "The Harbour Initiative was authorised by the African Union. It has two members: Fiji and Peru."
+    told = {claim["coalition"] for claim in tell("membership", KFOR, text)}
+    assert "organisation:african-union" not in told
+
+
 def test_who_leaves_it_to_others_or_turns_no_back_leaves_nothing(tell: Teller) -> None:
     assert _told(tell, "Fiji cannot leave it to others. Peru cannot turn its back on it.") == {}
 

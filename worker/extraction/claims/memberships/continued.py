@@ -75,7 +75,7 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
         return
     if known is not None and _is_undecided(verb):
         add_member_of(scene, builder, "undecided", coalition, row.parties, "candidate", verb, "possible")
-    elif known is not None and known.status in _FOLLOWED and _follows(verb):
+    elif known is not None and known.status in _FOLLOWED and _follows(verb) and not _is_told(builder, row):
         add_member_of(
             scene, builder, "follows", coalition, row.parties, _FOLLOWED[known.status], verb, modality_of(verb)
         )
@@ -115,6 +115,11 @@ _FOLLOWED: dict[MembershipStatus, MembershipStatus] = {
 }
 
 
+def _is_told(builder: Builder, row: Row) -> bool:
+    """Whether the clause before is told of a row already: of whom follows "a week later"."""
+    return any(party.reference.key in told for told in builder.members.values() for party in row.parties)
+
+
 def _follows(verb: Token) -> bool:
     """ "Denmark followed a year later", "Peru is to follow suit"."""
     done = [child.lower_ for child in verb.rights if child.dep_ == "dobj"]
@@ -128,6 +133,8 @@ def _verb_of(scene: Scene, row: Row, end: int) -> Token | None:
         return first.head
     if first.dep_ == "pobj" and first.head.lower_ in _WHERE:
         return None
+    if first.dep_ in {"dobj", "dative", "iobj"} and first.head.i < first.i:
+        return None  # "told Nigeria that it would not send men"
     return next((t for t in scene.tokens[row.end + 1 : min(end, row.end + _REACH)] if t.pos_ == "VERB"), None)
 
 
@@ -189,6 +196,8 @@ def _sends(scene: Scene, verb: Token) -> Modality | None:
         return None
     modality = modality_of(deed)
     lent = all(noun_of(noun) in nouns("craft") for noun in given)
+    if lent and deed.lemma_ in {"lend", "second"}:
+        return None  # "has lent two trucks"
     if modality == "planned" and lent and any(child.lower_ == "also" for child in deed.lefts):
         return None  # "would also provide drones", besides the men whom they have sent
     return "planned" if deed is not verb and modality == "asserted" else modality

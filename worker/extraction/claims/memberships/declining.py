@@ -7,6 +7,7 @@ from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.neighbours import word_before
 
 _OWN = frozenset({"it", "they"})
 _TO_SPARE = frozenset({"spare", "send", "offer", "give", "contribute", "commit", "provide", "release"})
@@ -38,7 +39,9 @@ def has_none_to_send(deed: Token) -> bool:
         return False
     before = {word.lower_ for word in deed.doc[deed.i : noun.i + 1]}
     behind = deed.doc[noun.i + 1 : noun.i + _NEAR]
-    spared = any(word.lower_ == "available" or word.lemma_ in _TO_SPARE for word in behind)
+    spared = any(
+        word.lower_ == "available" or (word.lemma_ in _TO_SPARE and word_before(word) == "to") for word in behind
+    )
     return spared and (not before.isdisjoint(_NONE) or modality_of(deed) == "negated")
 
 

@@ -167,6 +167,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         return  # "turned down an invitation to join" tells who turns it down
     if match.frame.name == "stays" and _stays_so(token):
         return  # "stayed out of the war", "remains committed to peace"
+    if token.lemma_ == "turn" and all(noun.pos_ == "PRON" for noun in match.at(scene, "coalition")):
+        return  # "cannot turn its back on it"
+    if token.lemma_ == "enter" and any(child.lower_ == "it" for child in token.rights):
+        return  # "isolated the town but have not entered it"
     if match.frame.name == "signs up" and any(child.dep_ == "dobj" for child in token.rights):
         return  # "signed a declaration on deploying forces"
     if match.frame.name in {"joins", "joins in"}:

@@ -127,7 +127,8 @@ def is_member(scene: Scene, party: Party) -> bool:
     if party.type is None:
         candidate = scene.parsed.candidates[party.number]
         if candidate.head.partition(" ")[0].isdigit():
-            return True  # "the two are the strongest members of it"
+            before = scene.doc[max(party.token - 1, 0)].lower_
+            return before not in {"which", "who"}  # "the two are members of it", no "which both took part in it"
         of_state = candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "country"
         return candidate.kind == "author" or candidate.head in {"it", "its"} or (candidate.head == "they" and of_state)
     return party.type in _MEMBERS
@@ -146,6 +147,9 @@ def whole_meant(scene: Scene, party: Party) -> Party:
     number = party.number
     if number is None or scene.parsed.candidates[number].kind != "pronoun":
         return party
+    told = scene.parsed.candidates[number].antecedent
+    if told is not None and scene.type_of(told) == "coalition":
+        return Party(Reference(id=f"#{told}", name=""), party.token, told, "coalition")
     start, _ = scene.sentence(party.token)
     before, _ = scene.sentence(max(start - 1, 0))
     root = scene.doc[before].sent.root
@@ -155,8 +159,11 @@ def whole_meant(scene: Scene, party: Party) -> Party:
         return first
     for token in reversed(scene.tokens[before : party.token]):
         other = scene.party_at(token)
-        if other is not None and other.type in {"coalition", "organisation"} and is_coalition(scene, other):
-            return other
+        if other is None or other.type not in {"coalition", "organisation"} or not is_coalition(scene, other):
+            continue
+        name = token.head if token.dep_ == "compound" else token
+        if other.type == "coalition" or not (name.dep_ == "pobj" and name.head.lower_ == "by"):
+            return other  # but "It was set up by the AU. Its members are": not those of the AU
     return party
 
 
