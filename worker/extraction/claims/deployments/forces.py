@@ -14,6 +14,7 @@ from worker.extraction.claims.deployments.belonging import (
     sources_of,
     whose_by_noun,
 )
+from worker.extraction.claims.deployments.force import Force, consisting, counted
 from worker.extraction.claims.deployments.forces_nouns import (
     are_irregulars,
     are_provided,
@@ -24,6 +25,13 @@ from worker.extraction.claims.deployments.forces_nouns import (
     unit_of,
 )
 from worker.extraction.claims.deployments.forces_places import where_they_are
+from worker.extraction.claims.deployments.forces_rows import (
+    CARRYING,
+    joint,
+    nationals_aboard,
+    of_the_last,
+    with_carried,
+)
 from worker.extraction.claims.deployments.forces_words import UNITS, is_force, is_group, is_of_merchants
 from worker.extraction.claims.deployments.nationals import nation_told
 from worker.extraction.claims.deployments.of_them import are_others, is_of_them, of_them, of_them_are_forces
@@ -37,8 +45,9 @@ from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import first_of
 from worker.extraction.reading import ACTING
 
+__all__ = ["CARRYING", "Force", "counted", "force_at", "forces"]
+
 _FEWEST_MEN = 20
-_FAR = 12
 _NEAR = 9
 _FEWEST_ALONE = 2
 _FEWEST_SENT = 100
@@ -46,43 +55,24 @@ _OF = frozenset({"of"})
 _AS = frozenset({"as"})
 _CALLING = frozenset({"know", "call", "dub", "name", "codename", "nickname"})  # "the force known as KFOR"
 _ABOUT = frozenset({"about", "some", "around", "roughly", "nearly", "almost", "approximately", "another", "over"})
-_CONSISTING = frozenset({"consist", "comprise", "number", "compose", "total", "make"})
-_SPANS = frozenset({"decade", "year", "month", "week", "day"})  # "a presence of two decades"
-CARRYING = frozenset({"carry", "ferry", "transport", "bring", "fly", "take"})
 _BODIES = frozenset({"unit", "contingent", "detachment"})
 _HAVING = frozenset(
     {"have", "send", "deploy", "keep", "station", "maintain", "commit", "provide", "contribute", "pledge"}
 )
-_WORDS_GIVEN = frozenset({"promise", "pledge", "offer", "request", "demand", "call", "plan", "proposal"})
-
-
-class Force(msgspec.Struct, frozen=True):
-    """A noun phrase that names forces.
-
-    `owners` are whose they are by the words before the noun, `sources` by "of" or "from" after it; `there` is where.
-    """
-
-    token: int
-    unit: str | None
-    quantity: Quantity | None = None
-    owners: tuple[Party, ...] = ()
-    there: tuple[Party, ...] = ()
-    people: bool = True
-    sources: tuple[Party, ...] = ()
 
 
 def forces(scene: Scene, tokens: list[Token]) -> list[Force]:
     """The forces that the noun phrases name; coordinated ones each, "and more than 5,000 in Iraq" too."""
     found: list[Force] = []
     tokens = [top.nbor(-1) if top.lower_ == "each" and top.i else top for top in tokens]  # "sent about 1,000 each"
-    items = [each for top in tokens for token in scene.with_conjuncts(top) for each in _with_carried(scene, token)]
+    items = [each for top in tokens for token in scene.with_conjuncts(top) for each in with_carried(scene, token)]
     for number, token in enumerate(items):
         following = items[number + 1] if number + 1 < len(items) else None
         force = force_at(scene, token, len(scene.doc) if following is None else _first(scene, following))
-        force = force or _nationals_aboard(scene, token)
+        force = force or nationals_aboard(scene, token)
         if force is not None and (force.quantity is None or not is_compared(scene, force.quantity)):
             found.append(force)
-    found = _of_the_last(_joint(scene, found))
+    found = of_the_last(joint(scene, found))
     if found:  # "French and British troops": an owner said once holds for what is coordinated with it
         owners = found[0].owners
         found = [msgspec.structs.replace(one, owners=() if one.sources else one.owners or owners) for one in found]
@@ -95,68 +85,6 @@ def _part_of(scene: Scene, token: Token, quantity: Quantity | None) -> Quantity 
         return quantity
     parts = scene.quantities_between(quantity.first - 4, quantity.first - 2)
     return parts[-1] if parts and parts[-1].last == quantity.first - 1 else quantity
-
-
-def _with_carried(scene: Scene, noun: Token) -> list[Token]:
-    """A noun with whom it carries, where it is counted forces too: "Three American warships carrying 2,300 troops"."""
-    arms = _arms_of(scene, noun)
-    if arms:
-        return [noun, *arms]
-    carried = _carried(noun)
-    both = carried is not noun and counted(scene, noun) is not None and bool(scene.modifying(noun))
-    return [noun, carried] if both else [carried]
-
-
-def _arms_of(scene: Scene, unit: Token) -> list[Token]:
-    """The counted arms of a unit besides its men: "a division of 10,000 men and 300 tanks"."""
-    if noun_of(unit) not in around().bodies | around().units | UNITS:
-        return []
-    men = _consisting(scene, unit)
-    below = scene.with_conjuncts(men)[1:] if men is not None and counted(scene, men) is not None else []
-    return [noun for noun in below if noun_of(noun) in nouns("craft") and counted(scene, noun) is not None]
-
-
-def _carried(noun: Token) -> Token:
-    """Whom a convoy, ship or plane carries: "planes ferrying Moroccan troops", "a convoy carrying 300 men"."""
-    for child in noun.rights:
-        if child.dep_ == "acl" and child.lemma_ in CARRYING:
-            held = next((inner for inner in child.rights if inner.dep_ == "dobj"), None)
-            if held is not None and (noun_of(held) in nouns("force") | around().human or held.tag_ == "NNPS"):
-                return held
-    return noun
-
-
-def _nationals_aboard(scene: Scene, noun: Token) -> Force | None:
-    """Counted nationals whom a ship or plane brings, in a text about forces: "a jet carrying 187 Chadians landed"."""
-    carried = noun.tag_ == "NNPS" and noun.dep_ == "dobj" and noun.head.dep_ == "acl" and noun.head.lemma_ in CARRYING
-    nation, number = scene.party_at(noun), counted(scene, noun)
-    if not carried or nation is None or nation.type != "country" or number is None or not scene.has_forces:
-        return None
-    return Force(noun.i, None, number, (nation,))
-
-
-def _has_article(scene: Scene, force: Force) -> bool:
-    return any(child.lower_ in {"a", "an", "the"} for child in scene.doc[force.token].lefts)
-
-
-def _joint(scene: Scene, found: list[Force]) -> list[Force]:
-    """Forces without what only goes on with the noun of a number: "600 engineers and medics" are 600."""
-    out: list[Force] = []
-    for force in found:
-        last = out[-1] if out else None
-        own = force.quantity or force.owners or force.sources or _has_article(scene, force)
-        if last is None or last.quantity is None or own:
-            out.append(force)
-        elif force.there and not last.there:
-            out[-1] = msgspec.structs.replace(last, there=force.there)
-    return out
-
-
-def _of_the_last(found: list[Force]) -> list[Force]:
-    """What "of" or "from" says at the end of a row holds for all of it: "two destroyers and a frigate of the navy"."""
-    if len(found) < 2 or any(force.owners or force.sources for force in found[:-1]):
-        return found
-    return [msgspec.structs.replace(force, sources=found[-1].sources) for force in found]
 
 
 def _first(scene: Scene, token: Token) -> int:
@@ -204,7 +132,7 @@ def _of_a_coalition(scene: Scene, token: Token, head: Token) -> Force | None:
     whole = scene.party_at(head) or _named_beside(scene, head)
     if whole is None or whole.type != "coalition" or (not whole.reference.name and is_force(head)):
         return None
-    members = _consisting(scene, token)
+    members = consisting(scene, token)
     strength = counted(scene, members) if members is not None else None
     return Force(token.i, None, strength, (whole,), tuple(whereabouts(scene, prepositional(token, THERE))))
 
@@ -317,12 +245,12 @@ def _by_noun(scene: Scene, token: Token, head: Token, quantity: Quantity | None,
         return None
     theirs: tuple[Party, ...] = ()
     if quantity is None or (quantity.head != token.i and not quantity.first <= token.i < quantity.last):
-        consisting = _consisting(scene, token)
-        if consisting is not None and len(scene.quantities_between(token.i + 1, consisting.i)) > 1:
+        men = consisting(scene, token)
+        if men is not None and len(scene.quantities_between(token.i + 1, men.i)) > 1:
             return None  # "a battalion of 550 German and 150 Austrian soldiers" is told by its parts
-        if consisting is not None:
-            quantity = counted(scene, consisting) or quantity
-            theirs = owners_of(scene, scene.modifying(consisting), consisting)
+        if men is not None:
+            quantity = counted(scene, men) or quantity
+            theirs = owners_of(scene, scene.modifying(men), men)
     if quantity is None or noun_of(head) in around().bodies | around().units | UNITS:
         quantity = in_all(scene, head) or quantity or _beside(scene, head)  # "two companies, 240 men in all"
     owners, sources = whose_by_noun(scene, token, head, quantity, theirs)
@@ -345,7 +273,7 @@ def _named_craft(scene: Scene, token: Token, head: Token, quantity: Quantity | N
 
 def _of_contents(scene: Scene, token: Token, limit: int | None) -> Force | None:
     """The forces that something else consists of: "a group of soldiers from Belize"."""
-    inner = _consisting(scene, token)
+    inner = consisting(scene, token)
     those = force_at(scene, inner, limit) if inner is not None and inner.i != token.i else None
     if those is None or those.owners or those.sources:
         return those
@@ -414,35 +342,3 @@ def _of_a_whole(scene: Scene, share: Token, quantity: Quantity | None, limit: in
         ) is not None:
             return those if share.lower_ == "all" else msgspec.structs.replace(those, quantity=None)
     return None
-
-
-def _consisting(scene: Scene, token: Token) -> Token | None:
-    """ "a police force consisting of up to 350 officers", "military assets including planes"."""
-    if token.lower_ == "bodies" or token.lemma_.lower() in _WORDS_GIVEN:
-        return None
-    for child in token.rights:
-        if child.dep_ == "acl" and child.lemma_ in _CONSISTING:
-            for inner in [
-                *prepositional(child, frozenset({"of"})),
-                *[c for c in child.children if c.dep_ in {"dobj", "attr"}],
-            ]:
-                listed = child.lemma_ == "make" and len(scene.quantities_between(child.i, child.i + _FAR)) > 1
-                return None if listed else inner  # "made up of 2,000 French and 1,200 American troops"
-        if child.dep_ == "prep" and (child.lower_ == "of" or (child.lower_ == "with" and noun_of(token) in UNITS)):
-            for inner in child.children:
-                if (
-                    inner.dep_ == "pobj"
-                    and inner.lemma_ not in _SPANS
-                    and (counted(scene, inner) is not None or token.lemma_.lower() in kinds().forces.parts)
-                ):
-                    return inner
-    return None
-
-
-def counted(scene: Scene, token: Token) -> Quantity | None:
-    """The number of what a noun names, no sum of money and no share."""
-    numbers = [one for one in scene.by_head.get(token.i, ()) if one.counts]
-    if numbers:  # "1,000 French, 800 American and 250 Italian soldiers": the last stands by the noun
-        return next((one for one in reversed(numbers) if one.last <= token.i), numbers[0])
-    counting = scene.counting.get(token.i)
-    return counting if counting is not None and counting.counts else None
