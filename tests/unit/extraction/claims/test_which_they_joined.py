@@ -39,6 +39,17 @@ def test_members_of_what_a_body_set_up_are_not_its_own(tell: Teller) -> None:
     assert "organisation:african-union" not in told
 
 
+@pytest.mark.parametrize(
+    ("text", "coalition"),
+    [
+        ("The revolt has left the Warsaw Pact in confusion. Fiji and Peru are still members.", "warsaw-pact"),
+        ("Fiji returned to the Commonwealth of Independent States.", "commonwealth-of-independent-states"),
+    ],
+)
+def test_a_pact_named_before_is_what_they_are_members_of(tell: Teller, text: str, coalition: str) -> None:
+    assert {claim["coalition"].partition(":")[2] for claim in tell("membership", KFOR, text)} == {coalition}
+
+
 def test_who_leaves_it_to_others_or_turns_no_back_leaves_nothing(tell: Teller) -> None:
     assert _told(tell, "Fiji cannot leave it to others. Peru cannot turn its back on it.") == {}
 

@@ -67,9 +67,9 @@ def find_members(scene: Scene, builder: Builder) -> None:
         if not coalitions and sure and token.dep_ == "attr" and _told_alone(token):  # "Chad and Mali are also members"
             verb_ = token.head
             whole = (
-                scene.parties(verb_.head) if verb_.dep_ == "relcl" else [focus(token)]
+                scene.parties(verb_.head) if verb_.dep_ == "relcl" else [_pact_before(scene, token) or focus(token)]
             )  # "of which they are members"
-            coalitions = [party for party in whole if party.type == "coalition"]
+            coalitions = [party for party in whole if party.type == "coalition" or is_coalition(scene, party)]
         if not coalitions and _is_partner(token) and _fellows(scene, token):
             coalitions = [focus(token)]  # "Niger and other member states"
         for coalition in coalitions[:1]:
@@ -106,6 +106,19 @@ def find_members(scene: Scene, builder: Builder) -> None:
                     if modality == "negated" and coalition.type == "organisation" and token.lemma_ == "member":
                         continue  # "Sweden is not a member of NATO"
                     add_member(scene, builder, "members", coalition, member, status, modality, token.i)
+
+
+def _pact_before(scene: Scene, members: Token) -> Party | None:
+    """The pact named in the sentence before, whose members are told: "left the pact in confusion. Fiji is a member"."""
+    start, _ = scene.sentence(members.i)
+    first, _ = scene.sentence(max(start - 1, 0))
+    for token in reversed(scene.tokens[first:start]):
+        party = scene.party_at(token)
+        if party is None or party.number is None or not is_coalition(scene, party):
+            continue
+        candidate = scene.parsed.candidates[party.number]
+        return party if candidate.kind == "named" and candidate.entity is not None else None
+    return None
 
 
 def _owner(scene: Scene, partners: Token) -> list[Party]:

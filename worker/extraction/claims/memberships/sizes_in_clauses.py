@@ -71,6 +71,8 @@ def in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference,
         return _named_in(scene, head.i, verb) or (Reference(id=COALITION, name=""), head.i)
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.participating:
         return None
+    if head.dep_ in {"pobj", "conj"} and any(party.type == "organisation" for party in scene.modifying(head)):
+        return None  # "is backed by China and the six ASEAN countries"
     if head.dep_ == "pobj" and above.lower_ == "by":
         return named_near(scene, scene.objects(verb))
     if head.dep_ == "pobj" and above.lower_ == "to" and verb.lemma_.lower() in words.changing:
