@@ -49,6 +49,8 @@ HOUTHIS = "armed-group:houthis"
         ("A spokesman for the army denied losing Marib to the Houthis.", "the army", "lost", "place:marib"),
         ("Taiz is lost, but Marib is in the hands of Houthi snipers.", HOUTHIS, "controls", "place:marib"),
         ("The paramilitaries already hold most of Marib.", "The paramilitaries", "controls", "place:marib"),
+        ("Houthi officials confirmed that Marib had been lost.", HOUTHIS, "lost", "place:marib"),
+        ("Marib has fallen to the Houthis and their Iranian allies.", "country:IR", "gained", "place:marib"),
         ("Marib is the only city in the north still under Houthi control.", HOUTHIS, "controls", "place:marib"),
     ],
 )

@@ -82,7 +82,20 @@ def calls_in(verb: Token) -> bool:
 _HELPING = frozenset({"help", "assist", "aid", "enable", "allow"})
 _DONE = frozenset(
     {"drive", "expel", "oust", "push", "chase", "retake", "recapture", "capture", "seize", "take", "win", "regain"}
-    | {"dislodge", "force", "evict", "flush", "clear", "liberate", "repel", "defeat", "overthrow", "topple", "kill"}
+    | {
+        "dislodge",
+        "force",
+        "evict",
+        "flush",
+        "clear",
+        "liberate",
+        "repel",
+        "defeat",
+        "overthrow",
+        "topple",
+        "kill",
+        "hold",
+    }
 )
 
 

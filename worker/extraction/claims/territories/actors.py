@@ -207,6 +207,14 @@ def _is_followed_by_others(verb: Token) -> bool:
     return when and verb.dep_ == "advcl" and took.lemma_ in words.of_ground | words.of_persons_too
 
 
+def admitting(scene: Scene, lost: Token) -> list[Party]:
+    """Whose a place was that they tell to be lost: "Rebel officials confirmed that Kona had been lost"."""
+    if lost.dep_ != "ccomp" or lost.head.lemma_ not in _CONCEDING | {"confirm"}:
+        return []
+    subjects = scene.subjects(lost.head)
+    return holders(scene, subjects) or [one for noun in subjects for one in scene.modifying(noun) if one.type in ACTING]
+
+
 def _are_nationals(people: Token) -> bool:
     """Whether only their number and their nation is told: "60,000 Salvadorans"."""
     return people.tag_ == "NNPS" and any(child.dep_ == "nummod" for child in people.lefts)

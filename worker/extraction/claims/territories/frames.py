@@ -13,6 +13,7 @@ from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.territories.actors import (
     acting,
+    admitting,
     doers,
     had,
     leaves_for_good,
@@ -102,6 +103,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         return
     if token.lemma_.lower() in kinds().territories.forsaking:
         told.actors = _who_forsakes(scene, match, told.actors)
+    if name == "loses ground" and is_passive(token) and not (told.actors or told.by):
+        told.actors = admitting(scene, token)
     if name == "loses ground" and (is_passive(token) or token.pos_ == "NOUN") and not told.actors:
         told.change, told.actors, told.by = "gained", told.by, []  # "the airport was lost to the rebels"
     if name in {"gains ground", "falls"} and not told.actors:

@@ -80,6 +80,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         # "Rebels of the front": a capital letter names nobody
         of = [party for inner in prepositional(token, frozenset({"of"})) for party in scene.parties(inner)]
         return [party for party in of if party.type in ACTING] or [in_words(scene, token)]
+    if own is None and noun in {"ally", "allies"}:  # "the rebels and their Libyan allies"
+        return [party for party in scene.modifying(token) if party.type in {"country", "armed_group"}]
     if own is None and noun in words.against_state and scene.modifying(token):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [in_words(scene, token)]
     if own is None and token.tag_ == "NNPS" and token.lower_.removesuffix("s") in words.holders:
