@@ -63,6 +63,7 @@ def test_so_many_states_are_the_last_that_stood_together_in_that_number(tell: Te
 
 def test_three_of_whom_the_text_has_told_are_no_size(tell: Teller) -> None:
     assert tell("coalition_size", KFOR, "Each of the three countries has sent a battalion to the force.") == []
+    assert tell("coalition_size", KFOR, "The coalition is backed by China and the six ASEAN countries.") == []
 
 
 @pytest.mark.parametrize(

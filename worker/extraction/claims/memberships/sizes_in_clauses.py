@@ -71,8 +71,6 @@ def in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference,
         return _named_in(scene, head.i, verb) or (Reference(id=COALITION, name=""), head.i)
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.participating:
         return None
-    if head.dep_ in {"pobj", "conj"} and any(party.type == "organisation" for party in scene.modifying(head)):
-        return None  # "is backed by China and the six ASEAN countries"
     if head.dep_ == "pobj" and above.lower_ == "by":
         return named_near(scene, scene.objects(verb))
     if head.dep_ == "pobj" and above.lower_ == "to" and verb.lemma_.lower() in words.changing:
@@ -161,6 +159,8 @@ def _named_before(scene: Scene, quantity: Quantity) -> tuple[Reference, int] | N
 
 def beside_it(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, int] | None:
     """The coalition in whose sentence countries are counted that take part in something, however it is said."""
+    if head.dep_ == "conj" and any(party.type == "organisation" for party in scene.modifying(head)):
+        return None  # "is backed by China and the six ASEAN countries"
     if _is_part(scene, quantity, head) or (clause_verb(head).lemma_ in belonging().apart):
         return None
     first, end = scene.sentence(head.i)
