@@ -237,3 +237,12 @@ def test_an_institution_is_of_the_state_that_is_governed_from_where_it_is(
     reader: "Reader", text: str, body: str
 ) -> None:
     assert body in reader.ids(text)
+
+
+def test_an_institution_bears_the_name_that_its_text_gives_it(reader: "Reader") -> None:
+    (found,) = reader.read("The Kyrgyz Defense Ministry said so.")
+    (mention,) = found.mentions
+    assert (mention.entity.id, mention.entity.name) == (
+        "organisation:kyrgyz-ministry-of-defence",
+        "Kyrgyz Defense Ministry",
+    )

@@ -50,7 +50,7 @@ _QUOTES = frozenset({'"', "\u201d"})
 def mend_quoting(noun: Token) -> None:
     """Let the plural behind a quotation and a name be what somebody does: "…," Okoro states in his report."""
     name = noun.nbor(-1)
-    if name.head.i != noun.i or name.tag_ != "NNP" or noun.tag_ != "NNS":
+    if name.head.i != noun.i or not name.text[0].isupper() or noun.tag_ != "NNS":
         return
     quote = name.left_edge.i - 1
     while quote > 0 and noun.doc[quote].head.i == noun.i and noun.doc[quote].text not in _QUOTES:
@@ -61,7 +61,7 @@ def mend_quoting(noun: Token) -> None:
         if quote < child.i < name.i:
             child.head = name
     said = noun.head
-    noun.tag_, name.dep_ = "VBZ", "nsubj"
+    noun.tag_, name.tag_, name.dep_ = "VBZ", "NNP", "nsubj"
     if said.i < noun.i:
         noun.head, noun.dep_ = (said.head, said.dep_) if said.head.i != said.i else (noun, "ROOT")
         said.head, said.dep_ = noun, "ccomp"

@@ -54,7 +54,7 @@ class InstitutionFinder:
             number = before if before is not None else after
             seat = _state_of_seat(text, at, behind, known) if number is None and capital else None
             if seat is not None:
-                found.append(Institution(at, behind, form, self._entity(seat, form, words), None))
+                found.append(Institution(at, behind, form, _as_printed(self._entity(seat, form, words), words), None))
                 continue
             if number is None:
                 if capital and ministry and entity_named(words) is None:
@@ -69,7 +69,10 @@ class InstitutionFinder:
             start, end = at, behind
             if capital:
                 start, end = min(start, known[number].start), max(end, known[number].end)
-            found.append(Institution(start, end, form, self._entity(country, form, words), number))
+            entity = self._entity(country, form, words)
+            if capital:
+                entity = _as_printed(entity, text[start:end])
+            found.append(Institution(start, end, form, entity, number))
         return found
 
     def _forms(self, text: str) -> Iterator[tuple[int, int]]:
@@ -97,6 +100,13 @@ class InstitutionFinder:
                 return who
         name = f"{adjective} {form}"
         return Entity(id=f"organisation:{slug(name)}", type="organisation", name=name)
+
+
+def _as_printed(body: Entity, words: str) -> Entity:
+    """A body that no list has under the name that the text gives it."""
+    if entity_named(body.name) is not None:
+        return body
+    return Entity(id=body.id, type=body.type, name=" ".join(words.split()))
 
 
 def _state_of_seat(text: str, start: int, end: int, known: list[Known]) -> Entity | None:

@@ -45,6 +45,11 @@ def test_who_announces_it_may_stand_behind_what_is_told(tell: Teller, speaker: s
     assert (statement["speaker"], statement["direct"]) == (speaker, False)
 
 
+def test_a_name_of_few_letters_states_something(tell: Teller) -> None:
+    (statement,) = tell("statement", '"We will not leave Gao," U Thant states in his report.')
+    assert statement["speaker"] == "person:u-thant"
+
+
 def test_a_force_that_was_announced_tells_nothing(tell: Teller) -> None:
     assert not tell("statement", "Chad pulled its men out of the mission, a force announced in May.")
 
