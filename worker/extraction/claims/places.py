@@ -41,6 +41,7 @@ def government_of(scene: Scene, party: Party) -> Party:
     country = governed_from().get(known.id) if known is not None and party.type in _SEATED else None
     if country is None and candidate is not None and party.type == "organisation":
         country = _whose_chamber(scene.parsed.source.text[candidate.start : candidate.end])
+        country = country or (_whose_chamber(known.name) if known is not None else None)  # "Parliament in Lima"
     if country is None:
         return party
     return Party(Reference(id=country.id, type=country.type, name=country.name), party.token, party.number, "country")
