@@ -40,6 +40,7 @@ def test_a_name_is_of_a_place_where_only_places_stand(reader: "Reader", text: st
         ("The rebels held Jonas Dunbray hostage.", "person:jonas-dunbray"),
         ("He marched on Congress with his men.", "organisation:united-states-congress"),
         ("The troops left President Okoro's palace.", "person:okoro"),
+        ("Anna Sample was an adviser at Harbour University.", "organisation:harbour-university"),
     ],
 )
 def test_people_and_bodies_stand_there_too(reader: "Reader", text: str, entity: str) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
-from worker.extraction.names.naming import name_words, named
+from worker.extraction.names.naming import name_words, named, plain
 from worker.extraction.names.runs import NAMES, end_of_run
 from worker.extraction.names.said_of_places import is_said_of_places
 from worker.extraction.names.spans import NameSpan, Sheet
@@ -55,6 +55,18 @@ def is_where_somebody_stands(sheet: Sheet, at: int) -> bool:
     )
 
 
+def _is_where_many_stand(sheet: Sheet, first: int, end: int) -> bool:
+    """Whether units or soldiers stand at a name that no word of it tells to be a body's: "soldiers at Brize Norton"."""
+    told = sheet.doc[first - 2] if first > 1 else None
+    if told is None or plain(sheet.doc[end - 1].text) in name_words().organisation:
+        return False
+    many = told.tag_ == "NNS" and noun_of(told) in _SOLDIERS
+    return is_where_somebody_stands(sheet, first) and (many or told.lemma_ in _STANDING)
+
+
+_SOLDIERS = frozenset({"troops", "soldier", "peacekeeper", "paratrooper", "marine", "infantryman", "legionnaire"})
+
+
 def is_told_where(doc: "Doc", end: int) -> bool:
     """Whether words behind a name tell where it lies: "at Angkor Vorr, in the north", "in Dast Ober, north of Gao"."""
     after = [token.lower_ for token in doc[end : end + 2]]
@@ -80,7 +92,7 @@ def add_said_of_places(sheet: Sheet) -> None:
         if end - first == 1:
             told = token.text.istitle() and _is_taken(token)
         else:
-            told = label == "ORG" and doc[first - 1].lower_ in AT and is_where_somebody_stands(sheet, first)
+            told = label == "ORG" and doc[first - 1].lower_ in AT and _is_where_many_stand(sheet, first, end)
         if told or is_said_of_places(doc, first, end, person=label == "PERSON"):
             add_place(sheet, first, end)
 

@@ -49,6 +49,7 @@ def test_where_they_are(tell: Teller, text: str, expected: Where) -> None:
         "Chad took over from Togo as chair.",
         "Chile resumed flights over Iran.",
         "Police began patrols in Paris.",
+        "The sanctions limit the ability of Chad to replace the tanks that its army lost.",
     ],
 )
 def test_what_is_no_deployment(tell: Teller, text: str) -> None:

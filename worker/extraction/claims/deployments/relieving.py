@@ -9,8 +9,10 @@ from worker.extraction.claims.deployments.senders import elsewhere
 from worker.extraction.claims.deployments.soldiers import is_people
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import agents, is_passive, prepositional
+from worker.extraction.counting.units import nouns
 
 _RELIEVING = frozenset({"replace", "relieve", "succeed"})
 _FROM = frozenset({"from"})
@@ -45,7 +47,7 @@ def _are_soldiers(scene: Scene, noun: Token) -> bool:
     """Whether somebody who is relieved is another's unit, or a people of whose soldiers the text tells: "the Dutch"."""
     if any(child.lower_ in {"its", "their"} for child in noun.lefts):
         return False  # "Nepal replaced its battalion in Juba with 300 engineers"
-    if noun.lemma_.lower() in _UNITS or is_force(noun):
+    if noun.lemma_.lower() in _UNITS or noun_of(noun) in nouns("force"):  # "to replace its tanks": no relief
         return noun.lemma_.lower() != "force" or scene.has_forces
     party = scene.party_at(noun)
     the = any(child.lower_ == "the" for child in noun.lefts)
