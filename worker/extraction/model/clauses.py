@@ -7,7 +7,7 @@ from spacy.language import Language
 from worker.extraction.knowledge import countries
 from worker.extraction.model.homewards import bring_home, take_home
 from worker.extraction.model.infinitives import join_infinitives
-from worker.extraction.model.labels import FINITE, SUBJECTS
+from worker.extraction.model.labels import AT, FINITE, SUBJECTS
 from worker.extraction.model.main_verbs import first_of_row, mend_before_time
 from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.model.relatives import mend_bare_clause
@@ -27,7 +27,6 @@ _FORCES = frozenset(
         *("sailors", "officers", "observers", "teams", "crews"),
     }
 )
-_WHERE = frozenset({"in", "at", "near", "around", "outside"})
 _HELPED = frozenset({"backed", "supported", "aided", "assisted", "helped", "reinforced", "escorted", "accompanied"})
 _STILL = frozenset({"already", "still", "currently", "now", "previously", "originally", "newly", "first"})
 # Forms that are past and participle alike, besides those in "-ed".
@@ -213,7 +212,7 @@ def _part_place(place: "Token", forces: "Token", last: "Token") -> bool:
     """
     preposition = last.head
     following = forces.nbor(1) if forces.i + 1 < len(forces.doc) else forces
-    if last.dep_ != "pobj" or preposition.lower_ not in _WHERE or following.lower_ not in _WHERE:
+    if last.dep_ != "pobj" or preposition.lower_ not in AT or following.lower_ not in AT:
         return False
     if preposition.i + 1 != place.left_edge.i or place.i + 1 == forces.i:
         return False

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import NAMES, NOUNS, TENSED
+from worker.extraction.model.labels import BEING, NAMES, NOUNS, TENSED
 from worker.extraction.model.neighbours import word_before
 
 HOLDING = frozenset(
@@ -28,7 +28,6 @@ _BEGINNING = frozenset(
 )
 _HUNTING = frozenset({"hunt", "combat", "fight", "counter", "battle", "clear", "free", "guard", "escort", "patrol"})
 _CLEARING = frozenset({"clearing", "hunting", "guarding", "escorting", "patrolling", "removing", "disarming"})
-_BEING = frozenset({"is", "are", "was", "were", "been"})
 _DOES = frozenset(
     {
         *("arms", "funds", "shelters", "backs", "harbours", "harbors", "mentors", "trains", "supplies", "finances"),
@@ -216,7 +215,7 @@ def mend_progressive(word: Token) -> None:
         word.lower_ not in _CLEARING
         or noun.tag_ != "NNS"
         or noun.dep_ != "attr"
-        or be.lower_ not in _BEING
+        or be.lower_ not in BEING
         or noun.left_edge.i != word.i
     ):
         return

@@ -2,11 +2,10 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.model.labels import NAMES
+from worker.extraction.model.labels import BEING, NAMES
 
 _SINCE_THEN = frozenset({"since", "long", "already", "repeatedly", "also", "often", "twice", "recently", "frequently"})
 _DONE = frozenset({"armed", "trained", "supplied", "supported", "broken", "cut", "severed"})
-_BEING = frozenset({"is", "are", "was", "were", "been"})
 _HAVING = frozenset({"has", "have", "had", "having"})
 
 
@@ -31,7 +30,7 @@ def mend_overrun(overrun: Token) -> None:
     have, thing = overrun.nbor(-1), overrun.head
     if overrun.tag_ == "NN" and any(child.dep_ == "auxpass" for child in overrun.lefts):
         overrun.tag_ = "VBN"
-    if overrun.tag_ == "NN" and overrun.dep_ == "attr" and have.i == thing.i and have.lower_ in _BEING:
+    if overrun.tag_ == "NN" and overrun.dep_ == "attr" and have.i == thing.i and have.lower_ in BEING:
         _make_passive(have, overrun)
     if have.lower_ not in _HAVING or overrun.tag_ != "NN" or have.tag_[:2] != "VB":
         return

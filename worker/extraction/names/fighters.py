@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from worker.extraction.knowledge import entity_named
+from worker.extraction.model.labels import NAMES
 from worker.extraction.names.naming import is_title, name_words, named, plain
-from worker.extraction.names.runs import NAMES, end_of_run, start_of_run
+from worker.extraction.names.runs import end_of_run, start_of_run
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.names.surroundings import is_acronym
 

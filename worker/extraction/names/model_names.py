@@ -7,6 +7,7 @@ from worker.extraction.counting.aircraft_types import is_type_of_aircraft
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import entity_named, forenames, known_by_surname, person_words, slug
+from worker.extraction.model.labels import AT
 from worker.extraction.names.fighters import is_of_fighters
 from worker.extraction.names.naming import (
     is_elided,
@@ -34,7 +35,6 @@ from worker.extraction.names.surroundings import (
 )
 from worker.extraction.names.where import (
     ARTICLES,
-    AT,
     add_place,
     is_taken,
     is_told_where,

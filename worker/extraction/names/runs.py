@@ -1,8 +1,7 @@
 """Rows of words that make one name: "Kinta Bolo", "Al-Sukhra"."""
 
+from worker.extraction.model.labels import NAMES
 from worker.extraction.names.spans import Sheet
-
-NAMES = frozenset({"NNP", "NNPS"})  # the tags of their words
 
 
 def end_of_run(sheet: Sheet, first: int) -> int:

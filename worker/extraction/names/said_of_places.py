@@ -151,11 +151,11 @@ def _is_lost(doc: "Doc", end: int, *, person: bool) -> bool:
     verb, after = doc[at : at + 1].text, doc[at + 1 : at + 2].text
     if verb in ("fell", "fallen") and at - end == (verb == "fallen"):
         return not person or after in ("to", "into")
-    return at > end and verb in _TAKEN
+    return at > end and verb in TAKEN
 
 
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "being"})
-_TAKEN = frozenset(
+TAKEN = frozenset(
     {"retaken", "recaptured", "overrun", "besieged", "shelled", "stormed", "encircled", "reoccupied", "liberated"}
 )
 

@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.labels import AT, NAMES
 from worker.extraction.names.naming import name_words, named, plain
-from worker.extraction.names.runs import NAMES, end_of_run
-from worker.extraction.names.said_of_places import is_said_of_places
+from worker.extraction.names.runs import end_of_run
+from worker.extraction.names.said_of_places import TAKEN, is_said_of_places
 from worker.extraction.names.spans import NameSpan, Sheet
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-AT = frozenset({"at", "in", "near", "outside", "around"})
 ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "ar", "az", "es", "deir", "tal", "tel", "wadi", "umm", "beit"})
 _TOWARDS = frozenset({"towards", "toward"})
 _LYING = frozenset({"in", "near", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -119,13 +119,12 @@ def is_taken(doc: "Doc", first: int, end: int) -> bool:
 def _is_taken(name: "Token") -> bool:
     if name.lower_ in name_words().organisation:
         return False  # "Parliament was stormed"
-    if name.dep_ == "nsubjpass" and name.head.lower_ in _TAKEN:
+    if name.dep_ == "nsubjpass" and name.head.lower_ in TAKEN:
         return True
-    held = next((child for child in name.rights if child.dep_ == "relcl" and child.lower_ in _TAKEN | _HELD), None)
+    held = next((child for child in name.rights if child.dep_ == "relcl" and child.lower_ in TAKEN | _HELD), None)
     return held is not None and any(child.lower_ == "which" and child.dep_ in _DONE_TO for child in held.lefts)
 
 
-_TAKEN = frozenset({"retaken", "recaptured", "overrun", "besieged", "shelled", "stormed", "encircled", "reoccupied"})
 _HELD = frozenset(
     {"held", "holds", "controlled", "controls", "seized", "captured", "taken", "occupied", "lost", "took"}
 )

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import kinds
+from worker.extraction.model.compass import COMPASS
 from worker.extraction.names.naming import name_words
 
 
@@ -57,7 +58,7 @@ def _is_told_of(name: Token) -> bool:
         head = name.head.head
         if head.lemma_.lower() in _SEATED and name.head.lower_ == "in":
             return False  # "the government in Bangui"
-        if head.lower_ in _COMPASS or _tells_where_a_town_lies(name):
+        if head.lower_ in COMPASS or _tells_where_a_town_lies(name):
             return False
         town = name.head.lower_ == "of" and head.lemma_.lower() in kinds().territories.sites
         return town or name.head.lower_ in {"in", "into", "on", "at", "inside", "around", "for", "over"}
@@ -75,7 +76,6 @@ def _tells_where_a_town_lies(name: Token) -> bool:
     return above.lower_ in towns and above.dep_ in {"appos", "attr"}
 
 
-_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _SEATED = frozenset(
     {"government", "official", "ministry", "authority", "spokesman", "spokeswoman", "diplomat", "regime"}
 )
