@@ -4,11 +4,15 @@ from schemas import Contribution
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.things import Thing
+from worker.extraction.claims.memberships.participations import among_them
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 
 _OTHERS = frozenset({"others", "rest"})
+_INTO = frozenset({"to", "into", "towards", "toward"})
+_COMMON = frozenset({"it", "fund", "force", "mission", "initiative", "effort", "operation"})
+_GIVING = frozenset({"contribute", "donate", "chip", "pay"})
 
 
 def find_others(scene: Scene, builder: Builder) -> None:
@@ -28,3 +32,14 @@ def find_others(scene: Scene, builder: Builder) -> None:
             if named and state.reference != told.actor:
                 thing = Thing(others.i, told.contribution)
                 add(builder, "the others", state, thing, None, verb.i, modality_of(verb), 0.55)
+
+
+def find_among_givers(scene: Scene, builder: Builder) -> None:
+    """ "Ten nations have contributed to it, among them Chad and Mali": each of those gives, though not told what."""
+    for verb in scene.of_lemma(_GIVING):
+        into = prepositional(verb, _INTO) if verb.pos_ == "VERB" and not scene.objects(verb) else []
+        if not any(scene.is_coalition(noun) or noun.lemma_.lower() in _COMMON for noun in into):
+            continue  # "contributed to the book"
+        for state in among_them(scene, scene.subjects(verb)):
+            if state.type == "country":
+                add(builder, "among the givers", state, Thing(verb.i, "other"), None, verb.i, modality_of(verb), 0.5)

@@ -54,6 +54,7 @@ from worker.extraction.claims.deployments.totals import is_between_them
 from worker.extraction.claims.deployments.whereabouts import THERE, before_next_number, is_anothers, there
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
+from worker.extraction.claims.own_states import takes_own_state
 from worker.extraction.claims.respectively import shared_out
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional
@@ -94,8 +95,8 @@ def add_deployment(scene: Scene, builder: Builder, match: Match) -> None:
     frame, verb = match.frame, scene.doc[match.token]
     if is_told_by_another(scene, match):
         return
-    if _is_a_level(verb):
-        return
+    if _is_a_level(verb) or takes_own_state(verb):
+        return  # "pulled the country out of the pact"
     moved = [noun for noun in match.at(scene, "forces") if not is_left(noun) and not _is_an_event(verb, noun)]
     moved = [noun for noun in moved if not (noun.like_num and word_before(noun) in {"below", "under"})]  # a level
     moved = [all_but(scene, noun) or noun for noun in moved]

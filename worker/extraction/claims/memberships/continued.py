@@ -16,6 +16,7 @@ from worker.extraction.claims.memberships.coalition_words import (
     told_in,
 )
 from worker.extraction.claims.memberships.declining import deed_told, has_none_to_send, sends_none, sends_none_either
+from worker.extraction.claims.memberships.members import add_member
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
@@ -43,7 +44,13 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
     ):
         return
     known = _told_beside(scene, builder, row) or told_before(scene, builder, row.first)
-    _, end = scene.sentence(row.first)
+    first, end = scene.sentence(row.first)
+    if known is not None and known.modality == "negated" and _is_none_either(scene, first, row):
+        be = scene.tokens[first + 1]
+        for member in row.parties:
+            whole = Party(known.coalition, be.i)
+            add_member(scene, builder, "neither", whole, member, known.status, "negated", be.i)
+        return
     verb = _verb_of(scene, row, end)
     if verb is not None and _rules_out(scene, verb):
         add_member_of(scene, builder, "sends nobody", focus(verb), row.parties, "refused", verb)
@@ -84,6 +91,12 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
     ):
         status = belonging().deeds.get(deed.lemma_, "member")
         add_member_of(scene, builder, "sends as well", coalition, row.parties, status, deed, modality)
+
+
+def _is_none_either(scene: Scene, first: int, row: Row) -> bool:
+    """ "Chad is no member of the force. Neither is Mali", "Nor are Fiji and Peru"."""
+    lead, be = scene.tokens[first], scene.tokens[first + 1]
+    return lead.lower_ in {"neither", "nor"} and be.lemma_ == "be" and row.first <= first + 3
 
 
 def _the_same(verb: Token, known: Member) -> MembershipStatus | None:

@@ -73,9 +73,16 @@ def find_announced(scene: Scene, builder: Builder) -> None:
 
 def _add(scene: Scene, builder: Builder, made: Token, doers: list[Token], verb: Token, at: int) -> None:
     """Each of several states that found it is in it; who founds what is only planned is no mere candidate."""
-    states = [party for noun in doers for party in scene.parties(noun) if party.type == "country"]
+    founders = {"country", "armed_group"} if _is_theirs(scene, made) else {"country"}
+    states = [party for noun in doers for party in scene.parties(noun) if party.type in founders]
     for state in states if len(states) > 1 else ():
         add_member(scene, builder, "founds", _whole(scene, made), state, "member", modality_of(verb), at)
+
+
+def _is_theirs(scene: Scene, made: Token) -> bool:
+    """Whether groups in arms may be in it: a coalition by name, and no joint force of states."""
+    party = scene.party_at(made)
+    return party is not None and party.type == "coalition" and not _is_told_joint(made)
 
 
 def _is_set_up(verb: Token) -> bool:

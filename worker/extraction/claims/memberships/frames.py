@@ -38,6 +38,7 @@ from worker.extraction.claims.memberships.participations import (
 )
 from worker.extraction.claims.memberships.withdrawals import announces, around_noun, by_itself, completes, ways_of
 from worker.extraction.claims.modality import modality_of
+from worker.extraction.claims.own_states import takes_own_state
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import agents, clause_verb, governed, is_passive, prepositional
@@ -147,7 +148,8 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         members = named_members(scene, token)
     if token.lemma_ == "take" and any(child.dep_ == "prt" for child in token.rights):
         return  # "take over part of"
-    if match.frame.name in {"gives forces", "takes out"} and not gives_forces(scene, match, token):
+    with_forces = match.frame.name in {"gives forces", "takes out"}
+    if with_forces and not (gives_forces(scene, match, token) or takes_own_state(token)):
         return
     unanswered = any(near.lower_ == "yet" for near in token.doc[max(token.i - 10, 0) : token.i])
     invited = token.dep_ == "acl" and token.head.lemma_.lower() in belonging().invitations

@@ -47,10 +47,11 @@ def find_under(scene: Scene, builder: Builder) -> None:
         led = led or next(iter(_placed(scene, token.head, held)), None)
         if held is None or led is None:
             continue
-        lemma = held.lemma_.lower()
+        named = _named_officer(scene, held)
+        lemma = held.lemma_.lower() if named is None else "command"
         if led.i != token.head.i and (lemma not in _HELD or (apart and lemma == "control")):
             continue  # "operates under the name Althea"
-        if lemma in _HEADING:
+        if lemma in _HEADING and named is None:
             leaders = scene.modifying(held)
             for noun in prepositional(held, frozenset({"of"})):
                 leaders += scene.parties(noun)
@@ -58,6 +59,7 @@ def find_under(scene: Scene, builder: Builder) -> None:
             leaders = _officers_state(scene, held)  # "under a Saudi general"
             lemma = "command" if leaders else lemma
             own = scene.party_at(held)
+            leaders = [named] if named is not None else leaders
             if not leaders and own is not None and own.type in {"country", "organisation", "person"}:
                 leaders = [own]
         coalition = led_at(scene, led) or next((party for party in scene.parties(led) if party.type in LEADABLE), None)
@@ -78,6 +80,12 @@ def _officers_state(scene: Scene, held: Token) -> list[Party]:
     if scene.number_at(held) is not None or noun_of(held) not in kinds().relations.officers:
         return []
     return [party for party in scene.modifying(held) if party.type == "country"]
+
+
+def _named_officer(scene: Scene, held: Token) -> Party | None:
+    """The officer by name behind his title: "come under the Indian commander, Major-General Sample"."""
+    beside = [scene.party_at(child) for child in held.rights if child.dep_ == "appos"]
+    return next((party for party in beside if party is not None and party.type == "person"), None)
 
 
 def _of_nations(scene: Scene, nations: Token) -> list[Party]:
@@ -218,7 +226,7 @@ def _in_front(scene: Scene, above: Token, says: Predicate) -> list[Token]:
     if above.pos_ in {"NOUN", "PROPN"}:
         return [above]  # "the general in charge of"
     placed = [child for child in above.lefts if child.dep_ == "nsubjpass"] or scene.objects(above)
-    alone = above.lemma_ in {"be", "remain"} or (says == "leads" and above.lemma_ not in _PLACING)
+    alone = above.lemma_ in {"be", "remain", "stay", "continue"} or (says == "leads" and above.lemma_ not in _PLACING)
     return scene.subjects(above) if alone else placed
 
 

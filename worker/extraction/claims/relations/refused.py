@@ -135,7 +135,7 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
         return True  # "a leader of the movement", "the vice chair"
     if says == "fights" and token.lemma_ in _SHOTS and token.pos_ == "NOUN" and token.head.lower_ != "under":
         return True  # only who "came under fire" is fought thereby
-    if token.tag_ == "VB" and token.dep_ == "advcl" and any(child.dep_ == "neg" for child in token.lefts):
+    if token.tag_ == "VB" and (token.dep_ == "advcl" or _is_ruled_out(token)) and _is_negated(token):
         return True  # "take care so as not to kill civilians"
     if says == "leads" and token.lemma_ == "run" and has_to(token):
         return True  # "needs $100 million to run the force"
@@ -171,6 +171,16 @@ def is_no_relation(scene: Scene, match: Match) -> bool:
     if says == "negotiates_with":
         return token.pos_ == "NOUN" and not _is_negotiated(scene, match)
     return equips_with_no_goods(token)
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.lefts)
+
+
+def _is_ruled_out(verb: Token) -> bool:
+    """Whether it is what somebody has not come for: "are here to help the king, not to fight the people"."""
+    before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
+    return before == "," and verb.left_edge.lower_ == "not" and has_to(verb)
 
 
 def _are_some(people: Token) -> bool:

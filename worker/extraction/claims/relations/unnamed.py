@@ -38,6 +38,7 @@ _ENDANGERED = frozenset(
 )
 _POINTING = frozenset({"these", "those", "such"})
 _FIGHTING = frozenset({"fights", "threatens", "supports"})
+_RISING = frozenset({"rise", "revolt", "rebel", "mutiny"})  # as a people may do
 
 
 def towns_guarded(scene: Scene, match: Match) -> list[Party]:
@@ -63,6 +64,8 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
     tops = match.at(scene, "agent")[:1] or (light_subjects(scene, noun)[:1] if noun is not None else [])
     for top in tops:
         named = antecedent_of(top) if top.lower_ in RELATIVE else top
+        if named is not None and scene.doc[match.token].lemma_ in _RISING and _is_a_people(named):
+            return [scene.in_words(named)]  # "the Kurds rose against the king"
         if (
             named is None
             or named.pos_ not in {"NOUN", "PROPN"}
@@ -95,6 +98,12 @@ def unnamed_agents(scene: Scene, builder: Builder, match: Match, noun: Token | N
         if match.frame.says == "fights" and noun_of(named) in words.events:
             return armed_before(scene, named)  # "were killed by a rebel ambush"
     return armed_before(scene, noun) if noun is not None and match.frame.says == "fights" else []
+
+
+def _is_a_people(noun: Token) -> bool:
+    """ "The Kurds", "the Shias"."""
+    the = any(child.lower_ == "the" for child in noun.lefts)
+    return noun.pos_ == "PROPN" and noun.text[:1].isupper() and noun.lower_.endswith("s") and the
 
 
 def by_words(scene: Scene, parties: list[Party]) -> list[Party]:
