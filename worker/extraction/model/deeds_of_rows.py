@@ -58,3 +58,20 @@ def _take_what_follows(verb: Token, thing: Token) -> None:
 
 def _is_row(name: Token) -> bool:
     return name.tag_ in NAMES and any(child.dep_ == "conj" and child.tag_ in NAMES for child in name.rights)
+
+
+def mend_deed_of_all(word: Token) -> None:
+    """Make a clause of what all do, taken for a noun or a name with a number: "All three support Sample"."""
+    many = word.nbor(-1)
+    after = (child for child in word.rights if child.dep_ == "appos" and child.left_edge.i == word.i + 1)
+    thing = next(after, word) if word.dep_ == "ROOT" else word.head
+    if word.lower_ not in _DOES or thing.i <= word.i or thing.left_edge.i > word.i + 1 or thing.tag_ not in NAMES:
+        return
+    top = word if word.dep_ == "ROOT" else thing
+    if top.dep_ != "ROOT" or many.tag_ != "CD" or many.head.i != top.i or many.nbor(-1).lower_ not in {"all", "the"}:
+        return
+    many.nbor(-1).head = many
+    word.head, word.dep_, word.tag_, word.pos_ = word, "ROOT", "VBP", "VERB"
+    many.head, many.dep_ = word, "nsubj"
+    _take_what_follows(word, thing)
+    thing.head, thing.dep_ = word, "dobj"

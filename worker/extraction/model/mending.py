@@ -30,7 +30,7 @@ from worker.extraction.model.days import (
     mend_month_before_plural,
     mend_thing_behind_date,
 )
-from worker.extraction.model.deeds_of_rows import mend_deed_of_row
+from worker.extraction.model.deeds_of_rows import mend_deed_of_all, mend_deed_of_row
 from worker.extraction.model.helped import HELPED, mend_helped
 from worker.extraction.model.homewards import mend_before_way, mend_home, mend_taken_home, mend_wanted
 from worker.extraction.model.misread_deeds import mend_deed_behind_and, mend_deed_behind_comma, mend_deed_of_men
@@ -157,6 +157,7 @@ _TABLE = (
     _try(misread.mend_misread, tags="NN", deps="compound ROOT dobj"),
     _try(mend_deed_of_men, tags="NN", deps="pobj", after=3),
     _try(mend_deed_behind_comma, deps="amod", after=3),
+    _try(mend_deed_of_all, tags="NN", deps="compound ROOT", after=2),
     _try(mend_deed_of_row, tags="NN", deps="compound ROOT dobj"),
     _try(misread.mend_gerund, tags="NN", deps="compound"),
     _try(misread.mend_deed_of_many, tags="NN", deps="ROOT ccomp conj advcl"),

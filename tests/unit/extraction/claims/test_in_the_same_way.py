@@ -64,3 +64,24 @@ def test_who_is_among_the_givers(tell: Teller, text: str, told: set[str]) -> Non
 )
 def test_who_commands_whom_or_rises_against_him(tell: Teller, text: str, told: set[str]) -> None:
     assert {claim["predicate"] for claim in tell("relation", text)} == told
+
+
+def test_all_three_do_what_is_told(tell: Teller) -> None:
+    told = tell("relation", "Kenya, Uganda and Ethiopia met. All three support Mogadishu.")
+    assert {claim["subject"][-2:] for claim in told} == {"KE", "UG", "ET"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("French aircraft began to drop food in Mali, and Dutch aircraft soon joined them.", {"FR", "NL"}),
+        ("French troops fought the rebels, and Dutch aircraft joined them.", set()),
+    ],
+)
+def test_who_joins_others_gives_what_they_do(tell: Teller, text: str, told: set[str]) -> None:
+    assert {claim["actor"][-2:] for claim in tell("contribution", text)} == told
+
+
+def test_forces_that_say_who_an_army_is(tell: Teller) -> None:
+    text = "The third resistance army, the Karen forces led by General Bo Mya, is besieging Mosul."
+    assert [claim["actor"] for claim in tell("territory", text)] == ["Karen forces"]

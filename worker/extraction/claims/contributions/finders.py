@@ -12,7 +12,7 @@ from worker.extraction.claims.contributions.disposal import find_at_disposal
 from worker.extraction.claims.contributions.duties import find_duties
 from worker.extraction.claims.contributions.labelled import find_itemised, find_labelled
 from worker.extraction.claims.contributions.lists import find_brought, find_listed
-from worker.extraction.claims.contributions.others import find_among_givers, find_others
+from worker.extraction.claims.contributions.others import find_among_givers, find_joining_givers, find_others
 from worker.extraction.claims.contributions.packages import find_offered, find_packages
 from worker.extraction.claims.contributions.raising import find_raised
 from worker.extraction.claims.contributions.requests import find_requests
@@ -54,4 +54,5 @@ FINDERS = (
     find_requests,
     find_others,
     find_among_givers,
+    find_joining_givers,
 )

@@ -112,7 +112,8 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
         nouns("force") | nouns("craft") | {"presence"}
     ):
         return  # a deployment
-    owners = [party for noun in scene.subjects(verb) for party in scene.parties(noun) if is_undertaking(scene, party)]
+    doers = [noun for noun in scene.subjects(verb) if noun.pos_ != "NUM"]  # "All three support the president"
+    owners = [party for noun in doers for party in scene.parties(noun) if is_undertaking(scene, party)]
     if not owners and will and verb.lemma_.lower() in missions().watching:  # "NATO will monitor the coast"
         acting = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
         owners = [party for party in acting if party.type == "organisation" and is_coalition(scene, party)]

@@ -36,6 +36,7 @@ _OF = frozenset({"of"})
 _RULED = frozenset({"government", "regime", "army", "administration"})
 _UNKNOWN = frozenset({None, "organisation"})  # "its forces", where the document may know whose, or not
 _NAMELESS = frozenset({"", "our", "my"})
+_RANKED = frozenset({"second", "third", "fourth", "fifth", "other", "last", "main", "biggest", "largest", "smallest"})
 _COLUMNS = frozenset({"column", "convoy"})
 _MEN = frozenset({"man", "men"})
 _ARMED = frozenset({"armed", "masked"})
@@ -65,6 +66,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
     if (noun in words.holders or noun in _MEN) and (owner := _whose(token)) is not None:
         return _holders_at(scene, owner) or [p for p in scene.parties_of_one(owner) if p.type == "person"]
     own = scene.party_at(token)
+    if own is None and (meant := _told_beside(token)) is not None:
+        return _holders_at(scene, meant)
     counted = any(child.dep_ == "nummod" for child in token.lefts)
     if own is not None and not own.reference.name and counted and noun in words.holders:
         return [in_words(scene, token)]  # "several hundred rebels": not those that are known
@@ -140,6 +143,14 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
             told = Reference(id=own.reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(own, reference=told)]
     return found
+
+
+def _told_beside(noun: Token) -> Token | None:
+    """The forces that say who are meant: "The third rebel army, the Karen forces under Sample, is besieging Kona"."""
+    if not any(child.lower_ in _RANKED for child in noun.lefts):
+        return None
+    beside = (child for child in noun.rights if child.dep_ == "appos" and child.tag_ in {"NNS", "NNPS"})
+    return next((child for child in beside if noun_of(child) in kinds().territories.holders), None)
 
 
 def _led_by(scene: Scene, men: Token) -> list[Party]:
