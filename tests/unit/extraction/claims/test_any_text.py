@@ -72,6 +72,8 @@ def test_a_cry_may_open_a_paragraph(reader: Reader, cry: str) -> None:
         "To help Chad fight the rebels, the army is there.",
         "To protect Chad the force is ready.",
         "About 150 Fijian Defence Force",
+        "for Security being held",
+        "force received two from company, Peru 200 soldiers,",
     ],
 )
 def test_a_text_may_end_or_begin_anywhere(reader: Reader, text: str) -> None:
@@ -92,6 +94,23 @@ def test_nothing_need_follow_a_word_of_saying(reader: Reader, text: str) -> None
 def test_no_piece_of_an_article_breaks_the_finders(reader: Reader, article: Path, first: int, count: int) -> None:
     words = article.read_text(encoding="utf-8").split()
     text = " ".join(words[first % len(words) :][:count])
+    (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])
+    _check(text, reading)
+
+
+PIECES = st.lists(st.tuples(st.sampled_from(ARTICLES), st.integers(0, 400), st.integers(1, 25)), min_size=2, max_size=4)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=PIECES, joint=st.sampled_from([" ", ". ", ", ", ": ", " and "]))
+def test_no_pieces_put_together_break_the_finders(
+    reader: Reader, pieces: list[tuple[Path, int, int]], joint: str
+) -> None:
+    found = []
+    for article, first, count in pieces:
+        words = article.read_text(encoding="utf-8").split()
+        found.append(" ".join(words[first % len(words) :][:count]))
+    text = joint.join(found)
     (reading,) = reader.extractor.read([Source(text=text, published_at="2017-12-05")])
     _check(text, reading)
 

@@ -123,7 +123,7 @@ def add_contribution(scene: Scene, builder: Builder, match: Match) -> None:
         actors = [actor for actor in actors if actor.reference not in told]
     modality = _modality(scene, match)
     surely = 0.8 if match.roles.get("thing") or match.frame.says else 0.55
-    of_each = each_from(scene, things) if match.frame.name == "receives" else []
+    of_each = each_from(scene, things) if things and match.frame.name == "receives" else []
     of_each = of_each or _shared_out(scene, match, actors, things)
     for actor in actors:
         recipient = next((party for party in recipients if not scene.same(party, actor)), None)

@@ -22,6 +22,7 @@ from worker.extraction.knowledge import entity_named
 from worker.extraction.model.compass import COMPASS
 from worker.extraction.model.infinitives import has_to
 from worker.extraction.model.labels import SUBJECTS
+from worker.extraction.model.neighbours import word_before
 
 _ATTACHED = frozenset({"attach", "assign", "second", "embed"})
 _SHARING = frozenset({"take", "participate", "engage"})
@@ -87,7 +88,7 @@ def _left_later(scene: Scene, verb: Token) -> list[Party]:
     names = [name for over in (verb, *days) for name in over.rights if name.dep_ == "conj" and name.pos_ == "PROPN"]
     if any(child.dep_ in SUBJECTS for name in names for child in name.children):
         return []
-    later = [name for name in names if name.nbor(-1).lower_ == "and" or name.left_edge.nbor(-1).lower_ == "and"]
+    later = [name for name in names if "and" in {word_before(name), word_before(name.left_edge)}]
     found = [party for name in later for each in scene.with_conjuncts(name) for party in scene.parties_of_one(each)]
     return [party for party in found if party.type in {"country", "place"} and _is_no_doer(scene, party)]
 

@@ -62,8 +62,8 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
 def _is_excepted(token: Token) -> bool:
     """Whether a place is the one that is not meant: "holds all of Darfur, bar El Fasher"."""
     first = token.left_edge
-    before = first.nbor(-1).lower_ if first.i else ""
-    return first.lower_ in _EXCEPT or before in _EXCEPT or (before == "for" and first.nbor(-2).lower_ == "except")
+    before = [word.lower_ for word in token.doc[max(first.i - 2, 0) : first.i]]
+    return not _EXCEPT.isdisjoint((first.lower_, *before[-1:])) or before == ["except", "for"]
 
 
 _EXCEPT = frozenset({"bar", "barring", "except", "excepting", "save", "excluding"})
