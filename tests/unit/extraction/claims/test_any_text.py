@@ -73,6 +73,7 @@ def test_a_cry_may_open_a_paragraph(reader: Reader, cry: str) -> None:
         "To protect Chad the force is ready.",
         "About 150 Fijian Defence Force",
         "for Security being held",
+        "Chad is not a member of KFOR. Fiji",
         "force received two from company, Peru 200 soldiers,",
     ],
 )

@@ -14,7 +14,7 @@ from worker.extraction.claims.contributions.telling import kinds_of_help
 from worker.extraction.claims.contributions.things import Thing, things_at, things_of
 from worker.extraction.claims.contributions.things_beside import things_itemised
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.martial import pledging

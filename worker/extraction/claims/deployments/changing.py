@@ -3,7 +3,7 @@
 import msgspec
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces import Force, counted
+from worker.extraction.claims.deployments.force import Force, counted
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.knowledge import Frame
 from worker.extraction.claims.matching import Match

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows_of_states import Row

@@ -6,7 +6,8 @@ from schemas import Deployment
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import tell
-from worker.extraction.claims.deployments.forces import Force, counted, forces
+from worker.extraction.claims.deployments.force import Force, counted
+from worker.extraction.claims.deployments.forces import forces
 from worker.extraction.claims.deployments.frames_places import others_elsewhere
 from worker.extraction.claims.deployments.its_number import number_beside
 from worker.extraction.claims.deployments.nationals import are_civilians

@@ -10,7 +10,7 @@ from worker.extraction.claims.deployments.armies import is_of_a_whole_army
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import nation_of_unit
 from worker.extraction.claims.deployments.changing import adds_to, cut_by, told_to
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.on_the_way import on_their_way
 from worker.extraction.claims.deployments.senders import allowed

@@ -26,7 +26,6 @@ from worker.extraction.claims.deployments.forces_nouns import (
 )
 from worker.extraction.claims.deployments.forces_places import where_they_are
 from worker.extraction.claims.deployments.forces_rows import (
-    CARRYING,
     joint,
     nationals_aboard,
     of_the_last,
@@ -44,8 +43,6 @@ from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import first_of
 from worker.extraction.reading import ACTING
-
-__all__ = ["CARRYING", "Force", "counted", "force_at", "forces"]
 
 _FEWEST_MEN = 20
 _NEAR = 9

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.belonging import topic
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.senders import OF_ALL, STATES, deciding, focus_in_words, is_actor, sender
 from worker.extraction.claims.deployments.totals import is_the_whole
 from worker.extraction.claims.quantities import Quantity, noun_of

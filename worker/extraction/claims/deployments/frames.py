@@ -13,7 +13,9 @@ from worker.extraction.claims.deployments.deploying import tell
 from worker.extraction.claims.deployments.embarking import EMBARKING, embarks
 from worker.extraction.claims.deployments.flying_from import flies_from
 from worker.extraction.claims.deployments.following import follows
-from worker.extraction.claims.deployments.forces import CARRYING, Force, forces
+from worker.extraction.claims.deployments.force import Force
+from worker.extraction.claims.deployments.forces import forces
+from worker.extraction.claims.deployments.forces_rows import CARRYING
 from worker.extraction.claims.deployments.forces_words import UNITS, is_force, is_joint
 from worker.extraction.claims.deployments.frames_owners import is_their_own, owners_of
 from worker.extraction.claims.deployments.frames_places import (

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from schemas import Reference
 from worker.extraction.claims.deployments.around import around
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.frames_places import (
     served,
 )

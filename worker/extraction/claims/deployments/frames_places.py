@@ -6,7 +6,7 @@ from spacy.tokens import Token
 from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.nationals import counts_forces
 from worker.extraction.claims.deployments.numbering import where_it_is
 from worker.extraction.claims.deployments.on_the_way import goes_to

@@ -3,7 +3,7 @@
 import msgspec
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional

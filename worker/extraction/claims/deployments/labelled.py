@@ -9,7 +9,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.labels import labels_in
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.totals import names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from schemas.claims import Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.whereabouts import THERE, after

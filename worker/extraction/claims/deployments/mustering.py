@@ -11,7 +11,8 @@ from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder, Told
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force, force_at
+from worker.extraction.claims.deployments.force import Force
+from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_owners import whose
 from worker.extraction.claims.deployments.musters_told import (
     above_of,

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.deployments.around import around
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.forces_owners import ABOARD, name_before
 from worker.extraction.claims.deployments.nationals import of_forces
 from worker.extraction.claims.deployments.postures import posture_of

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.whereabouts import after
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.model.neighbours import word_before

@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force, force_at
+from worker.extraction.claims.deployments.force import Force
+from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.senders import elsewhere
 from worker.extraction.claims.deployments.whereabouts import THERE, whereabouts

@@ -6,7 +6,7 @@ from schemas import Reference
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import SENT, topic
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.forces_nouns import kind_of_named
 from worker.extraction.claims.deployments.senders import OF_ALL, THE, focus, focus_in_words, sender
 from worker.extraction.claims.deployments.soldiers import REST, SOME, TURNS, is_part_of_them

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force, forces
+from worker.extraction.claims.deployments.force import Force
+from worker.extraction.claims.deployments.forces import forces
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive, prepositional

@@ -8,7 +8,7 @@ from schemas import Reference
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import POSSESSING, meant
 from worker.extraction.claims.deployments.chambers import CHAMBERS, consenting, is_political, seated
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.knowledge import Frame, alliances
 from worker.extraction.claims.martial import is_martial
 from worker.extraction.claims.matching import Match

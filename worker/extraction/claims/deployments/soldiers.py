@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.around import around
-from worker.extraction.claims.deployments.forces import Force, counted, forces
+from worker.extraction.claims.deployments.force import Force, counted
+from worker.extraction.claims.deployments.forces import forces
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.totals import in_all

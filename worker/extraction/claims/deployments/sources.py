@@ -1,6 +1,6 @@
 """Nations behind "from" after counted forces: one is whose they are, of several each has a part of them."""
 
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.scene import Party, Scene
 
 _JOINT = frozenset({"coalition", "organisation", None})

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.around import around
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.postures import posture_of
 from worker.extraction.claims.deployments.whereabouts import THERE, after
 from worker.extraction.claims.scene import Party, Scene

@@ -12,7 +12,8 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.belonging import meant
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force, force_at
+from worker.extraction.claims.deployments.force import Force
+from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.levels import (
     Found,
     brought_to,

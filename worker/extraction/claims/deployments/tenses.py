@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from schemas.claims import Modality, Posture
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import is_passive
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional

@@ -2,7 +2,8 @@
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force, force_at
+from worker.extraction.claims.deployments.force import Force
+from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.quantities import Quantity
 from worker.extraction.claims.scene import Scene

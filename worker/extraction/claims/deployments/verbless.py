@@ -7,7 +7,8 @@ from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import deploy
-from worker.extraction.claims.deployments.forces import Force, force_at
+from worker.extraction.claims.deployments.force import Force
+from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.presumed import force_words
 from worker.extraction.claims.deployments.senders import STATES, elsewhere, is_actor, sender
 from worker.extraction.claims.deployments.soldiers import is_people

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.deployments.around import around
-from worker.extraction.claims.deployments.forces import Force
+from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.scene import Party, Scene

@@ -95,8 +95,9 @@ def add_continued(scene: Scene, builder: Builder, row: Row) -> None:
 
 def _is_none_either(scene: Scene, first: int, row: Row) -> bool:
     """ "Chad is no member of the force. Neither is Mali", "Nor are Fiji and Peru"."""
-    lead, be = scene.tokens[first], scene.tokens[first + 1]
-    return lead.lower_ in {"neither", "nor"} and be.lemma_ == "be" and row.first <= first + 3
+    opening = scene.tokens[first : first + 2]
+    neither = len(opening) > 1 and opening[0].lower_ in {"neither", "nor"} and opening[1].lemma_ == "be"
+    return neither and row.first <= first + 3
 
 
 def _the_same(verb: Token, known: Member) -> MembershipStatus | None:
