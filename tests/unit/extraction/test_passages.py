@@ -28,7 +28,7 @@ class Floor(NamedTuple):
 FLOORS = (
     Floor(("membership", "coalition_size"), precision=0.92, recall=0.80),
     Floor(("mission",), precision=0.94, recall=0.82),
-    Floor(("deployment",), precision=0.65, recall=0.45),
+    Floor(("deployment",), precision=0.76, recall=0.58),
     Floor(("territory", "relation"), precision=0.83, recall=0.63),
     Floor(("contribution",), precision=0.93, recall=0.72),
 )
