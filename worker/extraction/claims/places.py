@@ -41,7 +41,8 @@ def government_of(scene: Scene, party: Party) -> Party:
     country = governed_from().get(known.id) if known is not None and party.type in _SEATED else None
     if country is None and candidate is not None and party.type == "organisation":
         country = _whose_chamber(scene.parsed.source.text[candidate.start : candidate.end])
-        country = country or (_whose_chamber(known.name) if known is not None else None)  # "Parliament in Lima"
+        if country is None and known is not None:  # "Parliament in Lima": of Peru, as its id tells
+            country = _whose_chamber(known.id.partition(":")[2].replace("-", " ").title())
     if country is None:
         return party
     return Party(Reference(id=country.id, type=country.type, name=country.name), party.token, party.number, "country")
