@@ -77,6 +77,15 @@ class Named(Layout):
         left, right = (self.parsed.candidates[number].entity for number in (one.number, other.number))
         return left is not None and right is not None and left.id == right.id
 
+    def meant_type(self, party: Party) -> str | None:
+        """The type of whomever a pronoun stands for, where the grammar tells; None for all others."""
+        antecedent = self.parsed.candidates[party.number].antecedent if party.number is not None else None
+        return self.type_of(antecedent) if antecedent is not None else None
+
+    def is_or_means(self, party: Party, type_: str) -> bool:
+        """Whether the party is of a type, or a pronoun for one that is."""
+        return type_ in {party.type, self.meant_type(party)}
+
     def acts(self, party: Party) -> bool:
         """Whether the party is a state, body, group or coalition, or a pronoun that stands for one beside it."""
         candidate = self.parsed.candidates[party.number] if party.number is not None else None

@@ -12,6 +12,7 @@ from worker.extraction.claims.companions import beside
 from worker.extraction.claims.echoes import Echo, echoes_in, echoing
 from worker.extraction.claims.its import meant_by
 from worker.extraction.claims.knowledge import alliances
+from worker.extraction.claims.labels import Label, labels_in
 from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.owners import owners_before
 from worker.extraction.claims.quantities import noun_of
@@ -55,6 +56,11 @@ class Scene(Named, Syntax):
     def rows(self) -> tuple[Row, ...]:
         """The rows of states, in their order; a state alone is a row of one."""
         return rows_in(self)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """Who is named alone where a sentence or an item begins, each with the mark behind the name."""
+        return labels_in(self)
 
     def owned(self, noun: Token) -> bool:
         """Whether words before the noun say whose it is."""
@@ -109,7 +115,7 @@ class Scene(Named, Syntax):
 
     def _lists(self, token: Token, apposition: Token) -> bool:
         """Whether what is parsed as an apposition goes on with a list: "France, Italy, Spain and Portugal"."""
-        if noun_of(apposition) in nouns("force") | nouns("craft") and goes_on(token, apposition):
+        if noun_of(apposition) in nouns("force", "craft") and goes_on(token, apposition):
             return True
         one, other = self.party_at(token), self.party_at(apposition)
         many = token.tag_ == "NNS" and _is_counted(token) and _is_counted(apposition)

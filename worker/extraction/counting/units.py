@@ -43,15 +43,15 @@ def units() -> Units:
 
 
 @cache
-def nouns(kind: UnitClass) -> frozenset[str]:
-    """All counted nouns of a class, in lower case, singular or as listed."""
-    return frozenset(noun for group in units().group if group.kind == kind for noun in group.nouns)
+def nouns(*kinds: UnitClass) -> frozenset[str]:
+    """All counted nouns of some classes, in lower case, singular or as listed."""
+    return frozenset(noun for group in units().group if group.kind in kinds for noun in group.nouns)
 
 
 @cache
 def nouns_of_people() -> frozenset[str]:
     """Nouns of people, under arms or not."""
-    return nouns("force") | nouns("people")
+    return nouns("force", "people")
 
 
 @cache

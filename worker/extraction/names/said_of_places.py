@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
 from worker.extraction.knowledge import forenames, known_by_surname, slug
+from worker.extraction.model.compass import COMPASS
 from worker.extraction.names.naming import is_title, name_words, plain
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ def _is_part_owner(doc: "Doc", first: int) -> bool:
     return part and (noun.text.islower() or bool(noun.is_sent_start))  # "the District of Columbia" bears its name
 
 
-_COMPASS = frozenset({"north", "south", "east", "west"}) | frozenset(
-    f"{one}{joint}{other}" for one in ("north", "south") for joint in ("", "-") for other in ("east", "west")
-)
+_COMPASS = COMPASS | frozenset(f"{one}-{other}" for one in ("north", "south") for other in ("east", "west"))
 
 
 def _is_way(doc: "Doc", first: int) -> bool:

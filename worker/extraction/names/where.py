@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from worker.extraction.counting.counted_nouns import noun_of
 from worker.extraction.counting.units import nouns
+from worker.extraction.model.compass import COMPASS
 from worker.extraction.model.labels import AT, NAMES
 from worker.extraction.names.naming import name_words, named, plain
 from worker.extraction.names.runs import end_of_run
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "ar", "az", "es", "deir", "tal", "tel", "wadi", "umm", "beit"})
 _TOWARDS = frozenset({"towards", "toward"})
-_LYING = frozenset({"in", "near", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_LYING = COMPASS | {"in", "near"}
 _STANDING = frozenset(
     {"station", "base", "arrive", "land", "deploy", "camp", "encamp", "garrison", "headquarter", "post", "quarter"}
     | {"patrol"}

@@ -151,7 +151,7 @@ def _are_people(scene: Scene, token: Token, head: Token, harmed: bool) -> bool:
     human = noun in nouns_of_people() or _humanlike(noun)
     if head.i != token.i and head.pos_ == "NOUN" and not (harmed or human or noun in _BANDS):
         return False
-    thing = noun in nouns("craft") | nouns("goods")
+    thing = noun in nouns("craft", "goods")
     if noun in kinds().casualties.no_people or (thing and not (harmed and noun in kinds().casualties.human)):
         return False
     if head.i != token.i or head.pos_ != "NOUN":
@@ -182,8 +182,7 @@ def _may_suffer(scene: Scene, party: Party) -> bool:
     """Whether somebody has people who suffer, or "them" stands for such: "Two of them were killed"."""
     if party.type is not None or party.number is None:
         return party.type in ACTING
-    before = scene.parsed.candidates[party.number].antecedent
-    return before is not None and scene.type_of(before) in ACTING
+    return scene.meant_type(party) in ACTING
 
 
 def _is_one_national(noun: Token, harmed: bool) -> bool:

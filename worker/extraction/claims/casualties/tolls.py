@@ -146,8 +146,7 @@ def _is_put(number: Token) -> bool:
 
 def _outcome_told_before(scene: Scene, number: Token) -> Outcome | None:
     """What has become of those whom a number counts, by the sentence or two before it."""
-    start, _ = scene.sentence(number.i)
-    first, _ = scene.sentence(max(start - 1, 0))
+    first, _ = scene.sentence_before(number.i)
     return next((found for word in reversed(scene.doc[first : number.i]) if (found := _outcome(word))), None)
 
 

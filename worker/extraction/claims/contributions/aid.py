@@ -48,7 +48,7 @@ def find_aid(scene: Scene, builder: Builder) -> None:
         elif (
             token.dep_ == "poss"
             and token.lower_ in {"its", "their"}
-            and (noun_of(token.head) in nouns("craft") | nouns("goods") or token.head.pos_ == "NUM")
+            and (noun_of(token.head) in nouns("craft", "goods") or token.head.pos_ == "NUM")
         ):
             _thanked(scene, builder, token)
         elif token.dep_ == "pobj" and gives().get(noun) == "equipment":

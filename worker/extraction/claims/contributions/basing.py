@@ -34,7 +34,7 @@ _SPRINGBOARDS = frozenset({"staging", "post", "launchpad", "springboard", "platf
 _KEEPING = frozenset({"keep", "leave", "hold", "throw"})
 _WAYS = frozenset({"corridor", "route", "border", "road", "crossing", "pass", "canal", "strait", "pipeline"})
 _LONGEST_OBJECT = 12
-_FLOWN = nouns("craft") | nouns("force")
+_FLOWN = nouns("force", "craft")
 
 
 @cache
@@ -227,7 +227,7 @@ def _hosting(scene: Scene, builder: Builder, verb: Token, of_forces: bool) -> No
     for top in scene.objects(verb):
         for noun in [_site_meant(scene, top)] if top.lower_ == "it" else scene.with_conjuncts(top):
             name = noun_of(noun)
-            if name not in nouns("force") | nouns("craft") | stands:
+            if name not in nouns("force", "craft") | stands:
                 continue
             guests = [
                 *scene.modifying(noun),

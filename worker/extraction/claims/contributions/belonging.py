@@ -88,7 +88,7 @@ def _serving(scene: Scene, builder: Builder, verb: Token) -> None:
         guarded = [noun for noun in tops if _is_of_all(scene, noun) or _is_common(scene, noun)]
     tops = (scene.objects(verb) if is_passive(verb) else scene.subjects(verb)) if found or guarded else []
     for noun in tops:
-        if noun_of(noun) in nouns("force") | nouns("craft"):
+        if noun_of(noun) in nouns("force", "craft"):
             _owned(scene, builder, verb, noun, _coalition(scene, found or guarded))
         else:
             _nationals(scene, builder, verb, noun, _coalition(scene, found or guarded))

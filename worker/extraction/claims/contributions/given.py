@@ -201,7 +201,7 @@ def _is_food(scene: Scene, thing: Thing) -> bool:
 def _is_for_no_arms(scene: Scene, match: Match, actors: list[Party]) -> bool:
     """Whether a state pays a sum for what it does not buy for itself: "will pay $100 million for refugees"."""
     meant = [noun for noun in match.at(scene, "recipient") if noun.dep_ == "pobj"]
-    bought = any(noun_of(noun) in nouns("craft") | nouns("force") for noun in meant)
+    bought = any(noun_of(noun) in nouns("force", "craft") for noun in meant)
     return bool(meant) and not bought and all(actor.type == "country" for actor in actors)
 
 

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from schemas import Reference
-from worker.extraction.claims.contributions.labels import LABELLING, label_before
 from worker.extraction.claims.contributions.recipients import given_to, received
+from worker.extraction.claims.labels import LABELLING, label_before
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.places import government_of
 from worker.extraction.claims.quantities import noun_of

@@ -8,10 +8,10 @@ from schemas.claims import Modality
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.contributions.amounts import amount_of
 from worker.extraction.claims.contributions.givers import label_of
-from worker.extraction.claims.contributions.labels import labels_in
 from worker.extraction.claims.contributions.making import add
 from worker.extraction.claims.contributions.telling import designated, of_bases
 from worker.extraction.claims.contributions.things import Thing, things_of
+from worker.extraction.claims.labels import with_ends
 from worker.extraction.claims.martial import pledging
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Scene
@@ -52,10 +52,8 @@ def find_labelled(scene: Scene, builder: Builder) -> None:
 
 def find_itemised(scene: Scene, builder: Builder) -> None:
     """ "Japan: two destroyers and a patrol aircraft": what labels give where no verb tells it; sums beside forces."""
-    labels = labels_in(scene)
     rows = []
-    for (giver, mark), following in zip(labels, (*labels[1:], None), strict=False):
-        end = len(scene.doc) if following is None else scene.first_of(scene.doc[following[1].i - 1])
+    for giver, mark, end in with_ends(scene, scene.labels):
         if giver.type == "country":
             rows.append((giver, *_items(scene, mark, min(end, mark.i + _LONGEST_ITEM))))
     of_forces = any(thing.gives in _FORCES for _, things, _ in rows for thing in things)
@@ -95,7 +93,7 @@ def _opens(scene: Scene, token: Token) -> bool:
     if token.i in scene.counting or token.lower_ in _ARTICLES or token.tag_ == "$":
         return True
     named = token.head if token.dep_ in {"compound", "amod"} else token
-    return noun_of(named) in nouns("craft") | nouns("force") and token.lower_ not in _AWAY
+    return noun_of(named) in nouns("force", "craft") and token.lower_ not in _AWAY
 
 
 def _things_at(scene: Scene, token: Token) -> list[Thing]:
@@ -107,7 +105,7 @@ def _things_at(scene: Scene, token: Token) -> list[Thing]:
     named = token.text.islower() and token.i < token.head.i and token.head.pos_ == "PROPN"  # "the frigate Galatea"
     whole = (token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound") or named
     leave = noun in kinds().contributions.leave and of_bases(token)  # "the use of its air bases"
-    of_forces = noun in nouns("craft") | nouns("force") or gives().get(noun) == "medical" or designated(token)
+    of_forces = noun in nouns("force", "craft") or gives().get(noun) == "medical" or designated(token)
     if not whole or not (leave or of_forces):
         return []
     found = things_of(scene, token, "contribute")

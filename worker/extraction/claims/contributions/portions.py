@@ -32,7 +32,7 @@ def share_at(scene: Scene, token: Token) -> tuple[ContributionType, Amount | Non
         return "funding", amount
     offers = [noun for noun in whole if noun_of(noun) in {"contribution", "commitment", "participation"}]
     whole += [goal for noun in offers for goal in prepositional(noun, frozenset({"to"}))]
-    forces = [noun_of(noun) for noun in whole if noun_of(noun) in nouns("force") | nouns("craft") | _groups()]
+    forces = [noun_of(noun) for noun in whole if noun_of(noun) in nouns("force", "craft") | _groups()]
     if any(scene.is_coalition(noun) for noun in whole):
         return "ground", amount  # "the backbone of AMISOM"
     if forces:

@@ -147,6 +147,6 @@ def in_words(scene: Scene, match: Match) -> list[Party]:
         counted = scene.counting.get(token.i)
         if counted is not None and counted.currency:
             continue  # "funding of up to €7 million"
-        if noun in nouns("force") | nouns("people") | kinds().contributions.taught or token.pos_ == "NUM":
+        if noun in nouns("force", "people") | kinds().contributions.taught or token.pos_ == "NUM":
             found.append(Party(Reference(name=scene.parsed.noun_phrase(token)), token.i))
     return found

@@ -42,7 +42,7 @@ def _serving(scene: Scene, builder: Builder, verb: Token, kind: ContributionType
             add(
                 builder, "treats", giver, thing, next(iter(received(scene, hurt)), None), verb.i, modality_of(verb), 0.5
             )
-    if kind == "logistics" and any(noun_of(noun) in nouns("force") | nouns("craft") for noun in served):
+    if kind == "logistics" and any(noun_of(noun) in nouns("force", "craft") for noun in served):
         for giver in (p for noun in scene.subjects(verb) for p in scene.parties(noun) if p.type == "country"):
             fed = received(scene, [p for noun in served for p in (*scene.modifying(noun), *scene.parties(noun))])
             other = next((p for p in fed if not scene.same(p, giver)), None)
@@ -85,5 +85,5 @@ def _owners(scene: Scene, noun: Token) -> list[Party]:
 
 def _served() -> frozenset[str]:
     """Who is served though nobody says whose they are."""
-    people = nouns("force") | nouns("craft") | nouns("people")
+    people = nouns("force", "craft", "people")
     return people | kinds().memberships.groups | {"casualty", "wounded", "patient", "hospital", "clinic", "ward"}

@@ -74,7 +74,7 @@ def _told_at(builder: Builder, verb: Token) -> list[tuple[Reference, Contributio
 
 def _flying(scene: Scene, noun: Token) -> list[Party]:
     """The states and air forces that take part, by name or by their craft: "aircraft of the Chilean Air Force"."""
-    craft = noun_of(noun) in nouns("craft") | nouns("force")
+    craft = noun_of(noun) in nouns("force", "craft")
     of = prepositional(noun, frozenset({"of"}))  # "two of its jets flew a patrol"
     craft = craft or any(noun_of(each) in nouns("craft") for each in of)
     tops = [noun, *(of if craft else ())]
@@ -141,7 +141,7 @@ def kind_of_force(noun: Token) -> ContributionType | None:
     """What a craft or force does for a coalition: "a US jet", "the Dutch frigate Evertsen"."""
     for token in (noun, *(child for child in noun.lefts if child.dep_ in {"compound", "nmod"})):
         name = noun_of(token)
-        if name in nouns("craft") | nouns("force"):
+        if name in nouns("force", "craft"):
             return gives().get(name)
     return None
 
@@ -150,9 +150,7 @@ def find_sent_to_join(scene: Scene, builder: Builder) -> None:
     """ "gave the green light for 2,500 soldiers to join the force": forces that a state decides are to join others."""
     for verb in scene.of_lemma({"join", "reinforce"}):
         joined = [party for noun in scene.objects(verb) for party in scene.parties(noun) if party.type == "coalition"]
-        sent = [
-            child for child in verb.lefts if child.dep_ == "nsubj" and noun_of(child) in nouns("force") | nouns("craft")
-        ]
+        sent = [child for child in verb.lefts if child.dep_ == "nsubj" and noun_of(child) in nouns("force", "craft")]
         above = clause_verb(verb.head) if verb.head.i != verb.i else verb
         if not joined or not sent or above.i >= sent[0].i or scene.modifying(sent[0]):
             continue

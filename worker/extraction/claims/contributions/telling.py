@@ -47,7 +47,7 @@ def of_bases(head: Token) -> bool:
 
 def is_more(head: Token) -> bool:
     """Whether a vague noun is told to be one more of its kind, or of which: "further assets", "a second division"."""
-    arms = nouns("craft") | nouns("force")
+    arms = nouns("force", "craft")
     if any(child.dep_ == "compound" and noun_of(child) in arms for child in head.lefts):
         return True
     told = {child.lower_ for child in head.lefts}

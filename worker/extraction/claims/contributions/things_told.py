@@ -67,7 +67,7 @@ def things_told(scene: Scene, match: Match) -> list[Thing]:
     if (own := given_to(verb)) and match.frame.name == "gives":
         tokens = own  # "the army was promised 40 rifles by Chile"
     if verb.lemma_ in _WITH and not with_:  # the parse hangs "with" on those who are given it
-        fed = [noun for noun in scene.objects(verb) if noun_of(noun) in nouns("force") | nouns("people")]
+        fed = [noun for noun in scene.objects(verb) if noun_of(noun) in nouns("force", "people")]
         with_ = [noun for one in fed for noun in prepositional(one, frozenset({"with"}))]
         with_ = [noun for noun in with_ if noun_of(noun) in gives()]
         tokens += with_
@@ -120,7 +120,7 @@ def _are_rebels(scene: Scene, noun: Token) -> bool:
 
 def _forces_that_help(scene: Scene, match: Match) -> list[Thing]:
     """The forces of somebody that help common forces themselves: "they are supported by aircraft from Spain"."""
-    forces = (nouns("force") | nouns("craft")) - kinds().forces.vague - _INSTITUTIONS
+    forces = (nouns("force", "craft")) - kinds().forces.vague - _INSTITUTIONS
     common = forces | {"mission", "operation", "coalition", "alliance", "fleet", "they", "it"}
     helped = match.at(scene, "recipient")
     named = any(party.type == "coalition" for noun in helped for party in scene.parties(noun))

@@ -39,7 +39,7 @@ def find_composed(scene: Scene, builder: Builder) -> None:
 
 def _forces(scene: Scene, row: Row) -> Token | None:
     """The forces that a row tells the origin of: "officers from Fiji and Peru", "Fijian and Peruvian officers"."""
-    wanted = nouns("force") | nouns("craft") | {"men"}
+    wanted = nouns("force", "craft") | {"men"}
     if row.noun is not None:
         return scene.tokens[row.noun] if noun_of(scene.tokens[row.noun]) in wanted else None
     for token in reversed(scene.tokens[max(row.first - _BACK, 0) : row.first]):

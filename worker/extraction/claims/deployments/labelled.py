@@ -6,13 +6,13 @@ from spacy.tokens import Token
 
 from schemas.claims import Modality, Posture
 from worker.extraction.claims.builder import Builder
-from worker.extraction.claims.contributions.labels import labels_in
 from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import deploy
 from worker.extraction.claims.deployments.force import Force
 from worker.extraction.claims.deployments.forces_words import is_force
 from worker.extraction.claims.deployments.totals import names_nothing
 from worker.extraction.claims.deployments.whereabouts import THERE, after
+from worker.extraction.claims.labels import with_ends
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.counting.units import nouns
@@ -29,16 +29,17 @@ _WHERE = THERE | {"to", "into", "for"}
 
 def find_labelled_forces(scene: Scene, builder: Builder) -> None:
     """The numbers of forces that stand behind who has them, without a verb."""
-    labels = [(party, mark) for party, mark in labels_in(scene) if mark.text not in {".", ","}]
-    rows: list[tuple[Party, list[Quantity], int]] = []
-    for (party, mark), following in zip(labels, (*labels[1:], None), strict=False):
-        end = len(scene.doc) if following is None else scene.first_of(scene.doc[following[1].i - 1])
-        rows.append((party, *_item(scene, mark, min(end, mark.i + _LONGEST_ITEM))))
+    if not scene.has_forces:
+        return
+    labels = tuple(label for label in scene.labels if label[1].text not in {".", ","})
+    rows = [
+        (party, *_item(scene, mark, min(end, mark.i + _LONGEST_ITEM))) for party, mark, end in with_ends(scene, labels)
+    ]
     several = sum(bool(numbers) for _, numbers, _ in rows) > 1
     for party, numbers, end in rows:
         for quantity, later in zip(numbers, (*numbers[1:], None), strict=False):
             named = quantity.head is not None and not quantity.inherited
-            if quantity.first in builder.counted or not (scene.has_forces and (named or several)):
+            if quantity.first in builder.counted or not (named or several):
                 continue
             _tell(scene, builder, party, quantity, end if later is None else later.first)
 
@@ -83,7 +84,7 @@ def _tell(scene: Scene, builder: Builder, party: Party, quantity: Quantity, end:
     words = [token.lower_ for token in scene.doc[last + 1 : end]]
     posture, modality = _posture(words)
     head = scene.doc[last]
-    unit = head.lower_ if noun_of(head) in nouns("force") | nouns("craft") else None
+    unit = head.lower_ if noun_of(head) in nouns("force", "craft") else None
     begin = last + 2 if words[:1] == ["to"] else last  # "another 3,000 to go to Irbil"
     places: list[Party | None] = [*after(scene, begin, end, _WHERE)]
     for place in places or [None]:

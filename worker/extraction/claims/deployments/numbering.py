@@ -138,10 +138,7 @@ def _is_a_whole(scene: Scene, subject: Token) -> bool:
     if noun.lemma_.lower() in WHOLES or is_group(noun):
         return True
     party = scene.party_at(noun)
-    if party is None or party.number is None:
-        return False
-    before = scene.parsed.candidates[party.number].antecedent
-    return "coalition" in {party.type, scene.type_of(before) if before is not None else None}
+    return party is not None and party.number is not None and scene.is_or_means(party, "coalition")
 
 
 def _unnamed_force(scene: Scene, subjects: list[Token]) -> list[Party]:

@@ -26,13 +26,13 @@ def find_relieving(scene: Scene, builder: Builder) -> None:
     for verb in scene.of_lemma(_RELIEVING | {"take"}):
         if verb.pos_ != "VERB":
             continue
-        if is_passive(verb):
-            relieved, coming = scene.objects(verb), agents(verb)
-        elif verb.lemma_ == "take":
+        passive = is_passive(verb)
+        if verb.lemma_ == "take" and not passive:
             over = any(child.lower_ == "over" for child in verb.rights)
-            relieved, coming = (prepositional(verb, _FROM) if over else []), scene.subjects(verb)
+            relieved = prepositional(verb, _FROM) if over else []
         else:
-            relieved, coming = scene.objects(verb), scene.subjects(verb)
+            relieved = scene.objects(verb)
+        coming = agents(verb) if passive else scene.subjects(verb)
         if not any(_are_soldiers(scene, noun) for noun in relieved):
             continue
         where = whereabouts(scene, [spot for top in (verb, *relieved) for spot in prepositional(top, THERE)])

@@ -21,8 +21,7 @@ def whole_meant(scene: Scene, pronoun: Token) -> Party | None:
     if pronoun.lower_ != "it" or pronoun.dep_ not in SUBJECTS:
         return None
     party = scene.party_at(pronoun)
-    antecedent = scene.parsed.candidates[party.number].antecedent if party and party.number is not None else None
-    if antecedent is not None and scene.type_of(antecedent) == "coalition":
+    if party is not None and scene.meant_type(party) == "coalition":
         return party
     at = pronoun
     for _ in range(_FARTHEST):

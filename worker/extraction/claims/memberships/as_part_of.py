@@ -69,7 +69,7 @@ def _acting(scene: Scene, rows: list[Row], at: Token, start: int) -> tuple[Party
             continue  # "sent to Chad as part of the mission"
         if row.noun is not None and before is not None and before.lower_ in {"under", "alongside"}:
             continue  # "was stationed under German forces as part of the mission"
-        of_forces = row.noun is not None and noun_of(scene.tokens[row.noun]) in nouns("force") | nouns("craft")
+        of_forces = row.noun is not None and noun_of(scene.tokens[row.noun]) in nouns("force", "craft")
         if of_forces or (row.end >= clause and scene.tokens[row.last].dep_ != "pobj"):
             return row.parties
     return ()

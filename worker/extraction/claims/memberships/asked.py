@@ -7,12 +7,11 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.members import add_member
 from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.memberships.sending import men_and_craft, sending
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Scene
-from worker.extraction.claims.words import belonging
-from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
 
 _ASKING = frozenset({"ask", "approach", "request", "invite", "press", "urge"})
@@ -21,7 +20,6 @@ _AGREEING = frozenset({"agree", "accept", "consent", "oblige"})
 _PASSING = frozenset({"have", "be", "also", "both", "which", "who", "already", "now", ",", "all", "each"})
 _REACH = 7  # tokens from the states to "asked"
 _FAR = 8  # and from there to what is asked
-_MEN = frozenset({"man", "men"})
 
 
 def add_asked(scene: Scene, builder: Builder, row: Row) -> None:
@@ -55,12 +53,12 @@ def _is_for_forces(scene: Scene, asked: Token, end: int) -> bool:
     """ "For a battalion", "to contribute 300 men"."""
     after = scene.tokens[asked.i + 1 : min(end, asked.i + _FAR)]
     deed = next((token for token in after if token.pos_ == "VERB"), None)
-    sends = deed is not None and deed.tag_ == "VB" and deed.lemma_ in belonging().giving | {"deploy", "dispatch"}
+    sends = deed is not None and deed.tag_ == "VB" and deed.lemma_ in sending()
     opening = next((token for token in after if token.lower_ in {"for", "to"}), None)
     if opening is None or not (opening.lower_ == "for" or sends):
         return False
     before = after if deed is None or sends else [token for token in after if token.i < deed.i]
-    forces = nouns("force") | nouns("craft") | _MEN
+    forces = men_and_craft()
     return any(token.pos_ == "NOUN" and noun_of(token) in forces for token in before if token.i > opening.i)
 
 

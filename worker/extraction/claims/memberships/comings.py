@@ -6,11 +6,11 @@ from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.memberships.coalition_words import add_member_of, coalition_near
 from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.memberships.sending import men_and_craft
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Scene
-from worker.extraction.counting.units import nouns
 
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "last", "latest"})
 _ADDITIONS = frozenset({"addition", "recruit", "arrival", "entrant", "newcomer", "joiner"})
@@ -53,7 +53,7 @@ def _is_one_of_the_first(words: tuple[Token, ...], verb: Token) -> bool:
     ranked = any(word.lower_ in _ORDINALS for word in words if word.i < verb.i)
     be = any(word.lemma_ in {"be", "become"} for word in words if word.i < verb.i)
     taken = [child for child in verb.rights if child.dep_ == "dobj"]
-    forces = all(noun_of(noun) in nouns("force") | nouns("craft") | {"man", "men"} for noun in taken)
+    forces = all(noun_of(noun) in men_and_craft() for noun in taken)
     further = verb.lemma_ == "go" and any(child.lower_ in {"to", "into", "on"} for child in verb.rights)
     return ranked and be and forces and not further and any(child.lower_ == "to" for child in verb.lefts)
 

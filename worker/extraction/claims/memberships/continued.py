@@ -18,6 +18,7 @@ from worker.extraction.claims.memberships.coalition_words import (
 from worker.extraction.claims.memberships.declining import deed_told, has_none_to_send, sends_none, sends_none_either
 from worker.extraction.claims.memberships.members import add_member
 from worker.extraction.claims.memberships.participations import focus
+from worker.extraction.claims.memberships.sending import men_and_craft, sending
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.rows_of_states import Row
@@ -31,7 +32,6 @@ _MANY = 3  # states in a row that send forces nowhere in particular send them to
 _WAYS = frozenset({"to", "for", "into", "in", "against", "with", "under", "from"})
 _WHERE = frozenset({"to", "in", "from", "into", "at", "of"})
 _NOBODY = frozenset({"anyone", "anybody", "anything"})
-_MEN = frozenset({"man", "men"})
 _DECIDING = frozenset({"decide", "choose", "opt", "elect", "vote"})  # "decided not to send men"
 _PROMISING = frozenset({"promise", "pledge", "offer"})
 _ANSWERING = frozenset({"answer", "reply", "respond"})
@@ -171,15 +171,13 @@ def _told_beside(scene: Scene, builder: Builder, row: Row) -> Member | None:
 
 def _after_contingents(scene: Scene, row: Row) -> bool:
     """Whether the sentence before speaks of those who give forces: "Two further contingents are expected"."""
-    start, _ = scene.sentence(row.first)
-    first, _ = scene.sentence(max(start - 1, 0))
+    first, start = scene.sentence_before(row.first)
     return any(token.lemma_ in {"contingent", "contributor", "participant"} for token in scene.tokens[first:start])
 
 
 def _after_the_force(scene: Scene, row: Row) -> bool:
     """Whether the sentence before speaks of the force: "It is opened to others. Fiji is expected to send a ship"."""
-    start, _ = scene.sentence(row.first)
-    first, _ = scene.sentence(max(start - 1, 0))
+    first, start = scene.sentence_before(row.first)
     whole = coalition_near(scene, first, start) if start else None
     return whole is not None and scene.doc[whole.token].dep_ in {"nsubj", "nsubjpass"}
 
@@ -200,7 +198,7 @@ def _sends(scene: Scene, verb: Token) -> Modality | None:
     if verb.lemma_ in {"agree", "promise", "offer", "undertake", "plan", "pledge", "expect", "schedule", "intend"}:
         deed = next((child for child in verb.rights if child.dep_ == "xcomp"), verb)
     put_in = deed.lemma_ == "put" and any(child.lower_ == "in" for child in deed.rights)
-    if not put_in and deed.lemma_ not in belonging().giving | {"deploy", "dispatch", "field", "lend", "second"}:
+    if not put_in and deed.lemma_ not in sending() | {"field", "lend", "second"}:
         return None
     given = prepositional(deed, frozenset({"in"})) if put_in else []
     given = given or [noun for noun in scene.objects(deed) if noun.i > deed.i]
@@ -224,7 +222,7 @@ def _rules_out(scene: Scene, verb: Token) -> bool:
     against = verb.lemma_ in _DECIDING and deed is not None and any(child.dep_ == "neg" for child in deed.lefts)
     if not (out or against or verb.lemma_ in {"refuse", "decline"}) or modality_of(verb) == "negated":
         return False
-    if deed is None or deed.lemma_ not in belonging().giving | {"deploy", "dispatch"}:
+    if deed is None or deed.lemma_ not in sending():
         return False
     given = [noun for noun in scene.objects(deed) if noun.i > deed.i]
     return bool(given) and all(_is_force(noun) for noun in given) and not _goes_somewhere([deed, *given])
@@ -237,7 +235,7 @@ def _goes_somewhere(words: list[Token], besides: str = "") -> bool:
 
 
 def _is_force(noun: Token) -> bool:
-    if noun_of(noun) in nouns("force") | nouns("craft") | _MEN or noun.lower_ in _NOBODY:
+    if noun_of(noun) in men_and_craft() or noun.lower_ in _NOBODY:
         return True
     return noun.like_num and not any(child.pos_ == "NOUN" for child in noun.rights)
 

@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from worker.extraction.claims.knowledge import cues
+from worker.extraction.claims.memberships.sending import sending
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
-from worker.extraction.claims.words import belonging
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_before
 
@@ -46,14 +46,14 @@ def has_none_to_send(deed: Token) -> bool:
 
 
 def _given() -> frozenset[str]:
-    return nouns("force") | nouns("craft") | _MEN
+    return nouns("force", "craft") | _MEN
 
 
 def sends_none(deed: Token) -> bool:
     """Whether a state is not to send forces: "will not send troops", "would not be providing soldiers"."""
     to_be = any(child.lower_ in {"will", "would", "wo"} for child in deed.lefts)
     to_be = to_be or (deed.tag_ == "VBG" and any(child.lemma_ == "be" for child in deed.lefts))  # "is not sending"
-    if not to_be or deed.lemma_ not in belonging().giving | {"deploy", "dispatch"} or modality_of(deed) != "negated":
+    if not to_be or deed.lemma_ not in sending() or modality_of(deed) != "negated":
         return False
     given = [child for child in deed.rights if child.dep_ == "dobj"]
     some = any(child.dep_ in {"amod", "compound"} for noun in given for child in noun.lefts)  # "ground troops"
@@ -62,5 +62,5 @@ def sends_none(deed: Token) -> bool:
 
 def sends_none_either(verb: Token) -> bool:
     """Whether somebody does not do what others do not do: "would not send troops either"."""
-    gives = verb.lemma_ in belonging().giving | {"deploy", "dispatch"}
+    gives = verb.lemma_ in sending()
     return gives and any(child.lower_ in {"either", "neither"} for child in verb.children)

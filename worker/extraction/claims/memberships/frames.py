@@ -109,7 +109,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
     coalitions = as_told_beside(scene, builder, token, coalitions)
     members = [party for party in match.parties(scene, "member") if is_member(scene, party)]
     if match.frame.name == "takes out" and token.pos_ == "VERB":  # "pledged to withdraw Spanish troops from it"
-        taken = [noun for noun in scene.objects(token) if noun_of(noun) in nouns("force") | nouns("craft")]
+        taken = [noun for noun in scene.objects(token) if noun_of(noun) in nouns("force", "craft")]
         owners = [party for noun in taken for party in scene.modifying(noun) if party.type == "country"]
         members = owners or members
     if match.frame.name in {"leaves", "drops out"} and not members:  # "will withdraw his country from it"
@@ -196,7 +196,7 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         modality = modality_of(token.head.head)  # "will be the first country to join it"
     if match.frame.name == "is represented":
         by = agents(token)
-        by_men = bool(by) and all(noun_of(noun) in nouns("force") | nouns("craft") for noun in by)
+        by_men = bool(by) and all(noun_of(noun) in nouns("force", "craft") for noun in by)
         if not is_passive(token) or (governed(token) and not by_men):
             return  # "was represented by its minister at the talks", but "by a platoon of police"
     if match.frame.name == "is member" and _is_of_neither(scene, token):

@@ -33,5 +33,5 @@ def find_gapped_members(scene: Scene, builder: Builder) -> None:
 
 def _given(scene: Scene, verb: Token) -> Token | None:
     """The forces that the verb says somebody to have or give: "300 soldiers", "a battalion"."""
-    given = (noun for noun in scene.objects(verb) if noun_of(noun) in nouns("force") | nouns("craft"))
+    given = (noun for noun in scene.objects(verb) if noun_of(noun) in nouns("force", "craft"))
     return next(given, None)

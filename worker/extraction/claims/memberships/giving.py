@@ -18,8 +18,8 @@ def gives_forces(scene: Scene, match: Match, verb: Token) -> bool:
     objects = scene.objects(verb)
     if _of_whom(verb):
         whole = verb.head.head if verb.dep_ == "xcomp" else verb.head
-        return noun_of(whole) in nouns("force") | nouns("craft") | {"man"} or scene.party_at(whole) is not None
-    given = nouns("force") | nouns("craft") | {"man", "men", "woman", "instructor", "officer"}
+        return noun_of(whole) in nouns("force", "craft") | {"man"} or scene.party_at(whole) is not None
+    given = nouns("force", "craft") | {"man", "men", "woman", "instructor", "officer"}
     given = given | _FLOWN if verb.lemma_ == "fly" else given  # "fly missions for the coalition"
     plain = verb.lemma_ in {"contribute", "deploy", "send", "commit"}
     return any(noun_of(noun) in given for noun in objects) or (plain and not objects)
@@ -36,7 +36,7 @@ def contributes(scene: Scene, match: Match, verb: Token) -> bool:
         return True
     alone = not any(child.dep_ in {"dobj", "prep", "dative"} for child in verb.rights)  # "they will contribute as well"
     given = [*scene.objects(verb), *prepositional(verb, frozenset({"with"}))]  # "contributes with staff officers"
-    forces = belonging().troops | nouns("force") | nouns("craft") | {"officer"}
+    forces = belonging().troops | nouns("force", "craft") | {"officer"}
     troops = any(noun_of(noun) in forces for noun in given)
     return verb.lemma_ == "contribute" and verb.pos_ == "VERB" and (troops or alone)
 

@@ -129,7 +129,7 @@ def is_member(scene: Scene, party: Party) -> bool:
         if candidate.head.partition(" ")[0].isdigit():
             before = scene.doc[max(party.token - 1, 0)].lower_
             return before not in {"which", "who"}  # "the two are members of it", no "which both took part in it"
-        of_state = candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "country"
+        of_state = scene.meant_type(party) == "country"
         return candidate.kind == "author" or candidate.head in {"it", "its"} or (candidate.head == "they" and of_state)
     return party.type in _MEMBERS
 
@@ -150,8 +150,7 @@ def whole_meant(scene: Scene, party: Party) -> Party:
     told = scene.parsed.candidates[number].antecedent
     if told is not None and scene.type_of(told) == "coalition":
         return Party(Reference(id=f"#{told}", name=""), party.token, told, "coalition")
-    start, _ = scene.sentence(party.token)
-    before, _ = scene.sentence(max(start - 1, 0))
+    before, start = scene.sentence_before(party.token)
     root = scene.doc[before].sent.root
     subjects = [other for noun in scene.subjects(root) for other in scene.parties(noun)] if before < start else []
     first = next((other for other in subjects if other.type == "coalition" and is_coalition(scene, other)), None)

@@ -33,8 +33,7 @@ def spoken_of(scene: Scene, tokens: list[Token]) -> list[Party]:
     noun = next((noun for noun in told if any(child.lower_ in _THE for child in noun.lefts)), None)
     if noun is None:
         return []
-    start, _ = scene.sentence(noun.i)
-    first, _ = scene.sentence(max(start - 1, 0))
+    first, start = scene.sentence_before(noun.i)
     for forces in reversed(scene.tokens[first:start]):
         if forces.pos_ != "NOUN" or noun_of(forces) not in nouns("force"):
             continue
@@ -83,7 +82,7 @@ def whose_forces(scene: Scene, verb: Token) -> list[Party]:
 
 def sending(scene: Scene, verb: Token) -> list[Party]:
     """Whoever sends men that are to join: "the Danish government approved the deployment of 50 men to join it"."""
-    forces = nouns("force") | nouns("craft")
+    forces = nouns("force", "craft")
     sent = [noun for noun in scene.subjects(verb) if noun_of(noun) in forces or noun.lemma_ in _SENT]
     if not sent or verb.head.i == verb.i or verb.head.pos_ == "AUX":
         return []

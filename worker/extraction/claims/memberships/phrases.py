@@ -110,8 +110,7 @@ def find_members(scene: Scene, builder: Builder) -> None:
 
 def _pact_before(scene: Scene, members: Token) -> Party | None:
     """The pact named in the sentence before, whose members are told: "left the pact in confusion. Fiji is a member"."""
-    start, _ = scene.sentence(members.i)
-    first, _ = scene.sentence(max(start - 1, 0))
+    first, start = scene.sentence_before(members.i)
     for token in reversed(scene.tokens[first:start]):
         party = scene.party_at(token)
         if party is None or party.number is None or not is_coalition(scene, party):

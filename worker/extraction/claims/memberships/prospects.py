@@ -21,8 +21,7 @@ def add_prospect(scene: Scene, builder: Builder, row: Row) -> None:
     noun = _told_behind(scene, row) or _told_before(scene, row)
     if noun is None or row.noun is not None:
         return
-    _, end = scene.sentence(row.first)
-    start, _ = scene.sentence(row.first)
+    start, end = scene.sentence(row.first)
     named = coalition_near(scene, noun.i + 1, min(end, noun.i + _FAR)) or coalition_near(scene, start, noun.i)
     add_member_of(scene, builder, "prospect", named or focus(noun), row.parties, "candidate", noun, "possible")
 

@@ -113,8 +113,7 @@ def _are_the_mission_s(scene: Scene, noun: Token) -> bool:
 
 def _group_before(scene: Scene, they: Token) -> str:
     """What a group of observers or monitors is called right before: "The observer group has 33 men. They come from"."""
-    start, _ = scene.sentence(they.i)
-    first, _ = scene.sentence(max(start - 1, 0))
+    first, start = scene.sentence_before(they.i)
     groups = (t for t in scene.tokens[first:start] if t.lemma_ in _TEAMS and _WATCHING & {c.lemma_ for c in t.lefts})
     group = next(groups, None)
     return scene.in_words(group).reference.name if group is not None else ""

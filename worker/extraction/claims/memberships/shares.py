@@ -74,7 +74,7 @@ def add_contingent(scene: Scene, builder: Builder, row: Row) -> None:
     """ "Kenyan officers on the mission", "Chadian soldiers serving with MINUSMA"."""
     if row.noun is None or scene.tokens[row.noun].lemma_ in _TAUGHT:
         return  # "trained 30,000 Fijian recruits under Operation Interflex"
-    if noun_of(scene.tokens[row.noun]) not in nouns("force") | nouns("craft") | {"helmet"}:
+    if noun_of(scene.tokens[row.noun]) not in nouns("force", "craft") | {"helmet"}:
         return
     words = belonging()
     _, end = scene.sentence(row.first)

@@ -53,7 +53,7 @@ def in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference,
         sent = beside if beside.pos_ in {"NOUN", "PROPN"} else above.head
         if sent.dep_ == "acl" and sent.lemma_ in {"draw", "come", "contribute", "recruit"}:
             sent = sent.head  # "310 members, drawn from four countries"
-        if sent.lemma_.lower() not in nouns("force") | nouns("craft") | words.delegates:
+        if sent.lemma_.lower() not in nouns("force", "craft") | words.delegates:
             return None
         verb = clause_verb(sent)
         found = (
@@ -66,7 +66,7 @@ def in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference,
         return _named_in(scene, head.i, served) or (Reference(id=COALITION, name=""), head.i)
     verb = _deed(clause_verb(head))
     having = verb.lemma_ in {"have", "keep", "maintain"} and quantity.count >= _MANY and head.head.i == verb.i
-    if having and any(noun_of(noun) in nouns("force") | nouns("craft") for noun in scene.objects(verb)):
+    if having and any(noun_of(noun) in nouns("force", "craft") for noun in scene.objects(verb)):
         # "some 30 countries have 22,000 soldiers there", "have soldiers in ISAF"
         return _named_in(scene, head.i, verb) or (Reference(id=COALITION, name=""), head.i)
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.participating:

@@ -21,7 +21,7 @@ def add_whose_forces(scene: Scene, builder: Builder, row: Row) -> None:
     whose = tokens[first].text == "," and tokens[first + 1].lower_ == "whose"
     at = first + 1 if whose else next((t.i for t in tokens[first : min(end, first + 8)] if t.lower_ == "their"), 0)
     after = tokens[at + 1 : min(end, at + (_FAR if whose else _LONG))] if at else ()
-    force = next((token for token in after[:5] if noun_of(token) in nouns("force") | nouns("craft")), None)
+    force = next((token for token in after[:5] if noun_of(token) in nouns("force", "craft")), None)
     verb = next((t for t in after if t.pos_ == "VERB" and force is not None and t.i > force.i), None)
     if verb is None or verb.lemma_ not in _MAKING:
         return

@@ -22,7 +22,6 @@ from worker.extraction.claims.missions.extents import (
     without_what_follows,
 )
 from worker.extraction.claims.missions.military import (
-    is_meant,
     is_military,
     is_task_force,
     may_be_coalition,
@@ -254,7 +253,7 @@ def _sureness(scene: Scene, frame: str, owner: Party | None, at: Token) -> float
     around = [*taking_part(scene, clause_verb(at)), *prepositional(at, _WHOSE)]  # "the main aim of the Danish forces"
     if any(is_military(scene, noun) for noun in around):
         return UNSURE
-    if owner is not None and (may_be_coalition(scene, owner) or is_meant(scene, owner)):
+    if owner is not None and (may_be_coalition(scene, owner) or scene.is_or_means(owner, "coalition")):
         return TENTATIVE
     return None
 

@@ -13,7 +13,7 @@ from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.martial import speaks_of_forces, tells_of_coalition
 from worker.extraction.claims.missions.aims import add_task
 from worker.extraction.claims.missions.extents import is_phrasal, told_of_forces
-from worker.extraction.claims.missions.military import is_meant, is_military, may_be_coalition
+from worker.extraction.claims.missions.military import is_military, may_be_coalition
 from worker.extraction.claims.modality import modality_of
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
@@ -172,7 +172,8 @@ def _is_in_the_way(thing: Token) -> bool:
 
 def _told_before(scene: Scene, subject: Token) -> Token | None:
     """Which forces "they" or "it" is, if they are what was told of last; any other subject as it is."""
-    if subject.lower_ not in {"they", "it"} or any(is_meant(scene, party) for party in scene.parties(subject)):
+    parties = scene.parties(subject)
+    if subject.lower_ not in {"they", "it"} or any(scene.is_or_means(party, "coalition") for party in parties):
         return subject
     many = subject.lower_ == "they"
     if many and any(
@@ -210,7 +211,7 @@ def _is_given_away(scene: Scene, verb: Token) -> bool:
     """Whether forces are what is given or kept, which is no purpose: "will provide 500 troops"."""
     kept = [noun_of(child) for child in verb.rights if child.dep_ == "dobj"]
     giving = verb.lemma_.lower() in missions().services | {"keep", "maintain", "deliver", "supply"}
-    things = nouns("force") | nouns("craft") | _NO_TASK | (nouns("goods") if verb.lemma_ == "supply" else frozenset())
+    things = nouns("force", "craft") | _NO_TASK | (nouns("goods") if verb.lemma_ == "supply" else frozenset())
     return giving and bool(things & set(kept) or scene.quantities_between(verb.i, verb.i + _CHAIN))
 
 
@@ -240,11 +241,11 @@ def is_force(scene: Scene, noun: Token) -> bool:
         return False  # "the batteries will help protect the city"
     if is_military(scene, noun):
         return noun_of(noun) not in _POLICE or speaks_of_forces(scene.parsed.text)
-    if noun_of(noun) in nouns("force") | nouns("craft") | missions().made and speaks_of_forces(scene.parsed.text):
+    if noun_of(noun) in nouns("force", "craft") | missions().made and speaks_of_forces(scene.parsed.text):
         return True
     if noun.lemma_ in _SOME and any(child.lower_ in _WATCHING for child in noun.lefts):
         return speaks_of_forces(scene.parsed.text)  # "the observer group", "an international team"
-    return any(is_meant(scene, party) for party in scene.parties(noun))  # "It is to protect the towns"
+    return any(scene.is_or_means(party, "coalition") for party in scene.parties(noun))  # "It is to protect the towns"
 
 
 def is_ship(name: Token) -> bool:
@@ -255,7 +256,8 @@ def is_ship(name: Token) -> bool:
 def owner_of(scene: Scene, nouns_: list[Token]) -> Party | None:
     """Whose forces the nouns name: a coalition's, else those of whoever is named first."""
     named = [party for noun in nouns_ for party in scene.parties(noun)]
-    found = [party for party in named if party.type in ACTING] or [party for party in named if is_meant(scene, party)]
+    acting = [party for party in named if party.type in ACTING]
+    found = acting or [party for party in named if scene.is_or_means(party, "coalition")]
     return next((party for party in found if party.type == "coalition"), found[0] if found else None)
 
 

@@ -109,6 +109,6 @@ def _takes_part(verb: Token) -> bool:
 
 def _is_its_own(scene: Scene, thing: Token) -> bool:
     """Whether a thing is a part of the forces or a place of theirs: "is to keep its vehicles", "is to get 300 men"."""
-    if noun_of(thing) in nouns("force") | nouns("craft") | _SITES:
+    if noun_of(thing) in nouns("force", "craft") | _SITES:
         return True
     return any(child.lower_ in _OWN or child.dep_ == "nummod" for child in thing.lefts)

@@ -30,7 +30,7 @@ def goal_is(scene: Scene, builder: Builder, noun: Token) -> None:
     for child in verb.rights:
         if child.dep_ in {"attr", "dobj"} and child.pos_ == "NOUN" and child.ent_type_ not in {"DATE", "CARDINAL"}:
             for goal in scene.with_conjuncts(child)[:_MOST_GOALS]:
-                if goal.lemma_.lower() in missions().no_goals or noun_of(goal) in nouns("force") | nouns("craft"):
+                if goal.lemma_.lower() in missions().no_goals or noun_of(goal) in nouns("force", "craft"):
                     continue
                 add_words(scene, builder, "goal is", owners[0], goal, "ongoing", verb)
         elif (

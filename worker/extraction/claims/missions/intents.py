@@ -18,7 +18,6 @@ from worker.extraction.claims.missions.extents import is_purpose, tells_none, to
 from worker.extraction.claims.missions.military import (
     calls_in,
     has_been_done,
-    is_meant,
     is_military,
     may_be_coalition,
     taking_part,
@@ -236,7 +235,7 @@ def _of_verb(scene: Scene, builder: Builder, verb: Token, above: Token) -> None:
         own = [child for child in verb.lefts if child.dep_ == "nsubj"]  # "wants it to train", not "which it wants to"
         asked = own if lemma == "want" else _called_on(above) if lemma == "call" else scene.objects(above) or own
         for noun in asked[:1]:
-            meant = next((party for party in scene.parties(noun) if is_meant(scene, party)), None)
+            meant = next((party for party in scene.parties(noun) if scene.is_or_means(party, "coalition")), None)
             if meant is None and lemma in _WISHING and not _is_told_of(noun):
                 continue  # "requested more troops to assist the others"
             some_of = prepositional(noun, frozenset({"of"}))  # "a special group of soldiers was chosen to"
@@ -282,7 +281,8 @@ def _aims(scene: Scene, verb: Token) -> bool:
     for noun in about:
         if any(is_military(scene, part) for part in (noun, *prepositional(noun, frozenset({"of"})))):
             return True
-        if any(is_meant(scene, party) or may_be_coalition(scene, party) for party in scene.parties(noun)):
+        parties = scene.parties(noun)
+        if any(scene.is_or_means(party, "coalition") or may_be_coalition(scene, party) for party in parties):
             return True  # "It was designed to protect the sea lanes"
     return False
 
@@ -299,7 +299,7 @@ def _is_military_clause(scene: Scene, verb: Token) -> bool:
     if any(is_military(scene, of) for part in strengths for of in prepositional(part, frozenset({"of"}))):
         return True  # "decided to increase the strength of the force in order to"
     acting = [party for noun in subjects for party in scene.parties(noun)]
-    if any(is_meant(scene, party) for party in acting):
+    if any(scene.is_or_means(party, "coalition") for party in acting):
         return True
     if verb.lemma_ in _COMING and any(may_be_coalition(scene, party) for party in acting):
         return True  # "UNMOT came in 2004 to"

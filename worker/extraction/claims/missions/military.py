@@ -60,14 +60,6 @@ def may_be_coalition(scene: Scene, party: Party) -> bool:
     return meant is None or (meant.kind in {"surname", "acronym"} and meant.type == "organisation")  # "the Commission"
 
 
-def is_meant(scene: Scene, party: Party) -> bool:
-    """Whether it is a coalition, or "it" that stands for one."""
-    if party.type == "coalition" or party.number is None:
-        return party.type == "coalition"
-    candidate = scene.parsed.candidates[party.number]
-    return candidate.antecedent is not None and scene.type_of(candidate.antecedent) == "coalition"
-
-
 _CALLING = frozenset(
     {"call", "bring", "fly", "ask", "invite", "summon", "rush", "ship", "airlift", "draft", "order", "send", "move"}
 )

@@ -108,9 +108,7 @@ def _habit(scene: Scene, builder: Builder, verb: Token) -> None:
     service = verb.lemma_.lower() in missions().services | (missions().tasks - missions().habits)
     if service and not will:
         return  # what it gave is a contribution
-    if (service or verb.lemma_ in {"keep", "maintain"}) and set(kept) & (
-        nouns("force") | nouns("craft") | {"presence"}
-    ):
+    if (service or verb.lemma_ in {"keep", "maintain"}) and set(kept) & (nouns("force", "craft") | {"presence"}):
         return  # a deployment
     doers = [noun for noun in scene.subjects(verb) if noun.pos_ != "NUM"]  # "All three support the president"
     owners = [party for noun in doers for party in scene.parties(noun) if is_undertaking(scene, party)]

@@ -96,9 +96,7 @@ def pursued(scene: Scene, builder: Builder, verb: Token) -> None:
 
 def _may_be_it(scene: Scene, party: Party) -> bool:
     """Whether "it" is a coalition, or may be the one that the document tells of: "it has concentrated on training"."""
-    antecedent = scene.parsed.candidates[party.number].antecedent if party.number is not None else None
-    known = antecedent is not None and scene.type_of(antecedent) == "coalition"
-    return known or may_be_coalition(scene, party)
+    return scene.meant_type(party) == "coalition" or may_be_coalition(scene, party)
 
 
 def _is_human(scene: Scene, party: Party) -> bool:

@@ -171,7 +171,7 @@ def _sent_by(scene: Scene, noun: Token) -> list[Party]:
         doing = scene.subjects(clause_verb(noun)) if shot else []  # "made its largest attack, with missiles targeting"
         found = attackers_of(scene, noun) or light_verb_subject(scene, noun)
         return found or [party for subject in doing for party in scene.parties(subject)]
-    sent = kinds().relations.led | nouns("force") | nouns("craft") | {"team", "patrol"}
+    sent = kinds().relations.led | nouns("force", "craft") | {"team", "patrol"}
     if noun.lemma_.lower() not in sent or noun.dep_ != "dobj":
         return []
     if noun.head.lemma_ in kinds().contributions.letting | kinds().syntax.handed_over:

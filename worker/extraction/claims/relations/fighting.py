@@ -58,7 +58,7 @@ def find_fire(scene: Scene, builder: Builder) -> None:
         fired = [
             noun for noun in objects if _is_fired(noun) or (noun_of(noun) == "strike" and token.lemma_ == "launch")
         ]
-        sent = [noun for noun in objects if noun_of(noun) in nouns("craft") | nouns("force")]
+        sent = [noun for noun in objects if noun_of(noun) in nouns("force", "craft")]
         if not fired and not sent:
             continue
         if token.lemma_ == "launch" and any(child.lower_ == "from" for child in token.rights):
@@ -206,7 +206,7 @@ def find_massed(scene: Scene, builder: Builder) -> None:
     for token in scene.of_lemma(_MASSING):
         if token.pos_ != "VERB":
             continue
-        if not any(noun_of(noun) in nouns("force") | nouns("craft") for noun in scene.objects(token)):
+        if not any(noun_of(noun) in nouns("force", "craft") for noun in scene.objects(token)):
             continue
         aimed = prepositional(token, frozenset({"against"})) or nearby(scene, token, "against")
         if not aimed and any(word.lower_ in {"border", "frontier"} for word in scene.below(token)):

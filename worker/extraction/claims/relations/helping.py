@@ -172,7 +172,7 @@ def _is_armed(noun: Token) -> bool:
 
 def _is_sent(noun: Token) -> bool:
     """Whether arms, money or men are what is sent: "sent the rebels tanks"."""
-    return noun_of(noun) in kinds().relations.supplied | nouns("craft") | nouns("force")
+    return noun_of(noun) in kinds().relations.supplied | nouns("force", "craft")
 
 
 def find_harbouring(scene: Scene, builder: Builder) -> None:
@@ -191,7 +191,7 @@ def find_harbouring(scene: Scene, builder: Builder) -> None:
 
 def _is_helped_by_soil(scene: Scene, noun: Token, party: Party) -> bool:
     """Whether a group, or the forces of a state, may operate from somebody's soil: "let Russian jets use its bases"."""
-    forces = noun_of(noun) in nouns("force") | nouns("craft")
+    forces = noun_of(noun) in nouns("force", "craft")
     return party.type == "armed_group" or (party.type in {"country", "coalition"} and forces)
 
 

@@ -119,7 +119,7 @@ def _told_to_stop(scene: Scene, demand: Token) -> list[Party]:
     told = told or [noun for noun in prepositional(demand, _CALLED_ON) if noun.i < stop.i]
     told = [one for one in told if one.lower_ not in {"it", "them", "us", "they"}]
     told = [one for one in told if all(child.lower_ not in {"other", "fellow"} for child in one.lefts)]  # of its own
-    if demand.lemma_ in _OF_ONES_OWN and any(noun_of(one) in nouns("force") | nouns("people") for one in told):
+    if demand.lemma_ in _OF_ONES_OWN and any(noun_of(one) in nouns("force", "people") for one in told):
         return []  # "ordered his troops to leave"
     return standing_for(scene, told, frozenset())
 

@@ -199,8 +199,7 @@ def owners_beyond(scene: Scene, match: Match) -> list[Party]:
 
 def _stands_for_actors(scene: Scene, party: Party) -> bool:
     """Whether a pronoun stands for somebody who can act: "The rebels came. They left when jets bombed their camp"."""
-    antecedent = scene.parsed.candidates[party.number].antecedent if party.number is not None else None
-    return antecedent is not None and scene.type_of(antecedent) in ACTING
+    return scene.meant_type(party) in ACTING
 
 
 def who_is(scene: Scene, noun: Token) -> list[Party]:

@@ -72,7 +72,7 @@ def counted(noun: Token) -> Token:
 
 def stands(noun: str, further: frozenset[str]) -> bool:
     """Whether a noun stands for whom it belongs to: "Taliban positions", "Serbia's army"."""
-    own = nouns("force") | nouns("people") | nouns("craft") | nouns("member") | kinds().relations.stands_for
+    own = nouns("force", "craft", "people", "member") | kinds().relations.stands_for
     return noun in own | further
 
 

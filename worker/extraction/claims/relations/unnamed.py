@@ -251,7 +251,7 @@ def _can_guard(scene: Scene, noun: Token) -> bool:
     """Whether forces, a coalition or the people of a nation guard something: "the Kenyans guard the port"."""
     if noun.lower_ in RELATIVE:
         noun = antecedent_of(noun) or noun
-    forces = noun_of(noun) in nouns("force") | nouns("craft") or noun.pos_ == "PROPN"
+    forces = noun_of(noun) in nouns("force", "craft") or noun.pos_ == "PROPN"
     men = noun_of(noun) in nouns("people") and any(party.type in ACTING for party in scene.parties(noun))
     return forces or men or scene.is_coalition(noun)
 

@@ -65,15 +65,9 @@ def _is_of_fighters(scene: Scene, verb: Token, match: Match) -> bool:
     if any(doer.tag_ == "NNPS" for doer in doers) and is_fought_over(scene):
         return True  # "the Russians gained the railway station"
     return any(
-        _is_a_group(scene, party) or noun_of(scene.doc[party.token]) in words.holders - _RULING | _MEN
+        scene.is_or_means(party, "armed_group") or noun_of(scene.doc[party.token]) in words.holders - _RULING | _MEN
         for party in holders(scene, doers)
     ) or any(noun_of(doer) in words.holders - _RULING and scene.modifying(doer) for doer in doers)
-
-
-def _is_a_group(scene: Scene, party: Party) -> bool:
-    """Whether it is an armed group, or a pronoun that stands for one."""
-    meant = scene.parsed.candidates[party.number].antecedent if party.number is not None else None
-    return party.type == "armed_group" or (meant is not None and scene.type_of(meant) == "armed_group")
 
 
 def _is_compound(noun: Token) -> bool:

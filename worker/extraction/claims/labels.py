@@ -1,19 +1,26 @@
 """Labels in lists of who gives what: "Japan: two ships. Peru: a hospital", "Philippines. Two teams have been sent"."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Token
 
-from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.named import Party
 from worker.extraction.model.labels import FINITE
 from worker.extraction.reading import ACTING
 
+if TYPE_CHECKING:
+    from worker.extraction.claims.scene import Scene
+
+Label = tuple[Party, Token]  # whom it names, and the mark behind the name
 LABELLING = frozenset({":", "--", "—", "–"})
 _BEFORE = frozenset({".", ";", "!", ":", "-", "•", "*", "▪", "●"})
 _LONGEST_ITEM = 25
 
 
-def labels_in(scene: Scene) -> list[tuple[Party, Token]]:
+def labels_in(scene: "Scene") -> tuple[Label, ...]:
     """Who is named alone where a sentence or an item begins, each with the mark behind the name."""
-    found: list[tuple[Party, Token]] = []
+    found: list[Label] = []
     for mark in scene.of_word(LABELLING, {".", ",", "-"}):
         if not 0 < mark.i < len(scene.doc) - 1 or (mark.text == "-" and not mark.nbor(-1).whitespace_):
             continue
@@ -23,15 +30,21 @@ def labels_in(scene: Scene) -> list[tuple[Party, Token]]:
         if mark.text != "." or _is_a_state_alone(scene, party, mark):
             found.append((party, mark))
     rows = [mark for _, mark in found if mark.text == "," and _is_an_item(scene, mark)]
-    return [each for each in found if each[1].text != "," or (len(rows) > 1 and each[1] in rows)]
+    return tuple(each for each in found if each[1].text != "," or (len(rows) > 1 and each[1] in rows))
 
 
-def label_before(scene: Scene, token: Token) -> Party | None:
+def label_before(scene: "Scene", token: Token) -> Party | None:
     """The last label before a token."""
-    return next((party for party, mark in reversed(labels_in(scene)) if mark.i < token.i), None)
+    return next((party for party, mark in reversed(scene.labels) if mark.i < token.i), None)
 
 
-def _begins(scene: Scene, name: Token, mark: Token) -> bool:
+def with_ends(scene: "Scene", labels: tuple[Label, ...]) -> Iterator[tuple[Party, Token, int]]:
+    """Each label, and where its item ends: where the next one begins, or with the text."""
+    for (party, mark), following in zip(labels, (*labels[1:], None), strict=False):
+        yield party, mark, len(scene.doc) if following is None else scene.first_of(scene.doc[following[1].i - 1])
+
+
+def _begins(scene: "Scene", name: Token, mark: Token) -> bool:
     first = scene.first_of(name)
     if first and scene.doc[first - 1].lower_ == "the":
         first -= 1
@@ -39,14 +52,14 @@ def _begins(scene: Scene, name: Token, mark: Token) -> bool:
     return not before.strip() or before in (_BEFORE if mark.text != "," else {";", ":"}) or (not first)
 
 
-def _is_a_state_alone(scene: Scene, party: Party, mark: Token) -> bool:
+def _is_a_state_alone(scene: "Scene", party: Party, mark: Token) -> bool:
     """Whether a full stop ends a sentence that is only the name of a state."""
     after = scene.doc[mark.i + 1]
     named = party.number is not None and scene.parsed.candidates[party.number].kind == "named"
     return named and party.type == "country" and scene.doc[mark.i - 1].tag_ != "NNS" and after.is_title
 
 
-def _is_an_item(scene: Scene, mark: Token) -> bool:
+def _is_an_item(scene: "Scene", mark: Token) -> bool:
     """Whether no verb stands between a comma behind a name and where the item ends: "Peru, a hospital;"."""
     for token in scene.doc[mark.i + 1 : mark.i + _LONGEST_ITEM]:
         if token.text in {";", "."}:
