@@ -5,7 +5,6 @@ clauses, passives and gerunds are followed to the nouns that the reader means. E
 """
 
 from abc import ABC, abstractmethod
-from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -25,6 +24,7 @@ from worker.extraction.claims.doers import (
     swallowed_subject,
     thanked,
 )
+from worker.extraction.claims.remembering import found_once
 from worker.extraction.claims.syntax import RELATIVE, agents, is_passive, prepositional, whole_led
 from worker.extraction.claims.words import kinds
 from worker.extraction.model.infinitives import has_to
@@ -79,19 +79,14 @@ class Syntax(ABC):
     def owned(self, noun: Token) -> bool:
         """Whether words before the noun say whose it is."""
 
+    @found_once
     def subjects(self, verb: Token) -> list[Token]:
         """The nouns that do what the verb says."""
-        if verb.i not in self._known_subjects:  # frames and finders ask for them again and again
-            found = self._subjects(verb, 0)
-            beside = [*companions(verb), *self.doing_the_same(verb, found)] if found else []
-            if found and not is_passive(verb):
-                beside += [noun for noun in doing_along(verb) if self.names(noun)]
-            self._known_subjects[verb.i] = [*found, *beside]
-        return list(self._known_subjects[verb.i])
-
-    @cached_property
-    def _known_subjects(self) -> dict[int, list[Token]]:
-        return {}
+        found = self._subjects(verb, 0)
+        beside = [*companions(verb), *self.doing_the_same(verb, found)] if found else []
+        if found and not is_passive(verb):
+            beside += [noun for noun in doing_along(verb) if self.names(noun)]
+        return [*found, *beside]
 
     def _subjects(self, verb: Token, depth: int) -> list[Token]:
         if depth > _DEEPEST:
@@ -311,6 +306,7 @@ class Syntax(ABC):
                 return shared or self._carried(current, noun, depth + 1)
         return []
 
+    @found_once
     def objects(self, verb: Token, depth: int = 0) -> list[Token]:
         """The nouns that the verb is done to."""
         if is_passive(verb):

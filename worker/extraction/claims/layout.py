@@ -80,17 +80,17 @@ class Layout:
         """The tokens that are one of the words in lower case, in their order."""
         return self._found(self._by_word, words)
 
-    def _found(self, table: dict[str, list[int]], words: tuple[Iterable[str], ...]) -> list[Token]:
-        met = {word for listed in words for word in table.keys() & listed}
-        return [self.tokens[at] for at in sorted(at for word in met for at in table[word])] if met else []
+    def _found(self, places: "_Places", words: tuple[Iterable[str], ...]) -> list[Token]:
+        met = {word for listed in words if not places.words.isdisjoint(listed) for word in places.words & set(listed)}
+        return [self.tokens[at] for at in sorted(at for word in met for at in places.of[word])] if met else []
 
     @cached_property
-    def _by_lemma(self) -> dict[str, list[int]]:
-        return _places(self.lemmas)
+    def _by_lemma(self) -> "_Places":
+        return _Places(self.lemmas)
 
     @cached_property
-    def _by_word(self) -> dict[str, list[int]]:
-        return _places(token.lower_ for token in self.tokens)
+    def _by_word(self) -> "_Places":
+        return _Places(token.lower_ for token in self.tokens)
 
     @cached_property
     def first_force(self) -> int:
@@ -224,8 +224,11 @@ def _is_of_the_lost(among: Token) -> bool:
     return any(word.lower_ in words or word.lower_ in _LOST for word in inner[:9])
 
 
-def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    table: dict[str, list[int]] = {}
-    for at, word in enumerate(words):
-        table.setdefault(word, []).append(at)
-    return table
+class _Places:
+    """Where each word of a paragraph stands; `words` tells quickly that none of a list does."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.of: dict[str, list[int]] = {}
+        for at, word in enumerate(words):
+            self.of.setdefault(word, []).append(at)
+        self.words = frozenset(self.of)

@@ -3,7 +3,7 @@
 Lists, appositions, modifiers, relative pronouns and "members of …" are followed to the parties that the reader means.
 """
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
@@ -16,6 +16,7 @@ from worker.extraction.claims.labels import Label, labels_in
 from worker.extraction.claims.named import COUNTED, Named, Party
 from worker.extraction.claims.owners import owners_before
 from worker.extraction.claims.quantities import noun_of
+from worker.extraction.claims.remembering import found_once
 from worker.extraction.claims.remnants import begins_a_gap
 from worker.extraction.claims.rows import goes_on, named_at_the_end, told_to_be
 from worker.extraction.claims.rows_of_states import Row, rows_in
@@ -66,6 +67,7 @@ class Scene(Named, Syntax):
         """Whether words before the noun say whose it is."""
         return bool(self.modifying(noun))
 
+    @found_once
     def parties(self, token: Token, depth: int = 0) -> list[Party]:
         """Everybody whom the noun phrase at the token names: lists, appositions and modifiers followed.
 
@@ -83,6 +85,7 @@ class Scene(Named, Syntax):
         """Everybody whom a noun phrase names without what is coordinated with it."""
         return _distinct(self._parties_of(noun, 0))
 
+    @found_once
     def with_conjuncts(self, token: Token) -> list[Token]:
         """The token and what is coordinated with it to its right, in order."""
         out: list[Token] = []
@@ -189,10 +192,8 @@ class Scene(Named, Syntax):
 
     def _behind(self, noun: Token, depth: int) -> list[Party]:
         """Whom "of" or "from" behind a noun names: "members of the coalition", "most of them"."""
-        ties = noun.lemma_.lower() in kinds().syntax.amounts | kinds().syntax.belonging | nouns("force") | nouns(
-            "craft"
-        ) or noun.pos_ in {"NUM", "DET", "PRON", "ADJ"}
-        if not ties or noun.pos_ not in {"NOUN", "PRON", "DET", "NUM", "ADJ"}:
+        ties = noun.pos_ in {"NUM", "DET", "PRON", "ADJ"}
+        if not ties and (noun.pos_ != "NOUN" or noun.lemma_.lower() not in _tied()):
             return []
         for preposition in noun.rights:
             if preposition.dep_ != "prep" or preposition.lower_ not in {"of", "from"}:
@@ -216,7 +217,8 @@ class Scene(Named, Syntax):
     def _ruled_by(self, noun: Token) -> list[Party]:
         """The state that "in" after its rulers names: "the legitimate government in Yemen"."""
         after = noun.nbor(1) if noun.i + 1 < len(self.doc) else noun
-        if after.lower_ != "in" or noun.lemma_.lower() not in kinds().relations.ruling & kinds().syntax.belonging:
+        ruling = noun.lemma_.lower()
+        if after.lower_ != "in" or ruling not in kinds().relations.ruling or ruling not in kinds().syntax.belonging:
             return []
         inner = [child for child in after.children if child.dep_ == "pobj"]
         return [party for one in inner if (party := self.party_at(one)) is not None and party.type == "country"]
@@ -291,9 +293,16 @@ class Scene(Named, Syntax):
         named = [party for name in names if self.party_at(name) is not None for party in self.parties(name, depth + 1)]
         return [party for party in named if party.type == "country"]
 
+    @found_once
     def modifying(self, noun: Token, depth: int = 0) -> list[Party]:
         """Whose the noun is, by the words before it: "French and British troops", "Russia's army", "its forces"."""
         return _distinct(owners_before(self, noun, depth))
+
+
+@cache
+def _tied() -> frozenset[str]:
+    """Nouns that "of" or "from" ties to whom they are of."""
+    return kinds().syntax.amounts | kinds().syntax.belonging | nouns("force", "craft")
 
 
 def _is_common(noun: Token) -> bool:

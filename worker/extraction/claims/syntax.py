@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.claims.remembering import remembered
 from worker.extraction.model.neighbours import word_after
 
 LONGEST_CHAIN = 12
@@ -81,7 +82,13 @@ def governed_right_after(token: Token, words: frozenset[str]) -> list[Token]:
 
 def governed(token: Token) -> list[tuple[str, Token]]:
     """The nouns that the token governs, each with its preposition in lower case."""
-    found: list[tuple[str, Token]] = []
+    doc = token.doc
+    return [(preposition, doc[at]) for preposition, at in _governed(token)]
+
+
+@remembered
+def _governed(token: Token) -> tuple[tuple[str, int], ...]:
+    found: list[tuple[str, int]] = []
     queue = [
         child
         for child in token.children
@@ -95,10 +102,10 @@ def governed(token: Token) -> list[tuple[str, Token]]:
         for child in preposition.children:
             if child.dep_ in {"pobj", "pcomp"}:
                 within = preposition.head.lower_ == "from" and preposition.head.pos_ == "ADP"
-                found.append(("from" if within else preposition.lower_, child))  # "from across the Pacific"
+                found.append(("from" if within else preposition.lower_, child.i))  # "from across the Pacific"
             elif child.dep_ in {"prep", "conj"} and child.pos_ in {"ADP", "SCONJ", "ADV"}:
                 queue.append(child)
-    return found
+    return tuple(found)
 
 
 def clause_verb(token: Token) -> Token:
@@ -129,6 +136,7 @@ def agents(verb: Token) -> list[Token]:
     return next((shared for child in beside if (shared := agents(child))), [])
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Whether what stands as subject is what the verb is done to."""
     if verb.tag_ not in {"VBN", "VBD"}:

@@ -1,6 +1,6 @@
 """What a number counts: the noun after it, or what the number before it counts."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +19,7 @@ _DAYS = frozenset(
 _ALONE = frozenset({"others", "more", "dead", "wounded", "injured", "other"})
 STRONG = frozenset({"strong", "member", "man", "men", "person", "soldier", "troop"})
 _LONGEST_ROW = 8  # tokens
+MOST_NOUNS = 20_000  # which are remembered
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -152,16 +153,26 @@ def _same_sentence(doc: Doc, left: int, right: int) -> bool:
 
 def noun_of(token: Token) -> str:
     """A counted noun as the lists have it: the lemma in lower case, unless the word itself is listed."""
-    word = token.lower_
-    if word.removesuffix("s") in _seconds() and (pair := _pair_at(token)) is not None:
-        return pair
+    noun, by_itself = _by_itself(token.text, token.lemma_)
+    return noun if by_itself else _pair_at(token) or ("aircraft" if _is_of_a_type(token) else noun)
+
+
+@lru_cache(MOST_NOUNS)
+def _by_itself(text: str, lemma: str) -> tuple[str, bool]:
+    """A noun as the lists have it, and whether that is so whatever stands before it."""
+    word, lemma = text.lower(), lemma.lower()
+    singular = word.removesuffix("s")
+    by_itself = singular not in _seconds() and word not in _FLYING
     if word in _listed() and word not in _FLYING:
-        return str(word)
-    if is_type_of_aircraft(token.text) or (word in _FLYING and token.i and is_type_of_aircraft(token.nbor(-1).text)):
-        return "aircraft"  # "two CF-18s", "four F-16 fighters"
-    lemma = str(token.lemma_.lower())
-    singular = word[:-1] if word.endswith("s") else ""
-    return singular if lemma == word and singular in _listed() else lemma  # "US Marines": a name has no lemma
+        return word, by_itself
+    if is_type_of_aircraft(text):
+        return "aircraft", by_itself  # "two CF-18s"
+    return (singular if lemma == word and singular in _listed() else lemma), by_itself  # "US Marines" has no lemma
+
+
+def _is_of_a_type(token: Token) -> bool:
+    """Whether the word for what flies has its type before it: "four F-16 fighters"."""
+    return token.lower_ in _FLYING and token.i > 0 and is_type_of_aircraft(token.nbor(-1).text)
 
 
 def _pair_at(token: Token) -> str | None:

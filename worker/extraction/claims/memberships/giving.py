@@ -34,11 +34,13 @@ def contributes(scene: Scene, match: Match, verb: Token) -> bool:
     """ "Bangladesh has contributed troops", "50,000 men, of whom Fiji sent 80", to what the document speaks of."""
     if "relcl" in {verb.dep_, verb.head.dep_} and verb.lemma_ in belonging().giving and _of_whom(verb):
         return True
-    alone = not any(child.dep_ in {"dobj", "prep", "dative"} for child in verb.rights)  # "they will contribute as well"
+    if verb.lemma_ != "contribute" or verb.pos_ != "VERB":
+        return False
+    if not any(child.dep_ in {"dobj", "prep", "dative"} for child in verb.rights):  # "they will contribute as well"
+        return True
     given = [*scene.objects(verb), *prepositional(verb, frozenset({"with"}))]  # "contributes with staff officers"
     forces = belonging().troops | nouns("force", "craft") | {"officer"}
-    troops = any(noun_of(noun) in forces for noun in given)
-    return verb.lemma_ == "contribute" and verb.pos_ == "VERB" and (troops or alone)
+    return any(noun_of(noun) in forces for noun in given)
 
 
 def _of_whom(verb: Token) -> bool:
