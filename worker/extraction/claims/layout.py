@@ -56,11 +56,14 @@ class Layout:
 
     def _in_names(self) -> frozenset[int]:
         """Digits that are part of a name: "the 55 Division", "Task Force 58"."""
-        return frozenset(
-            at
-            for at, number in enumerate(self.parsed.covering)
-            if number >= 0 and self.doc[at].text[0].isdigit() and self.parsed.candidates[number].kind == "named"
-        )
+        candidates, covering = self.parsed.candidates, self.parsed.covering
+        named = (at for at in self.covered if candidates[covering[at]].kind == "named")
+        return frozenset(at for at in named if self.tokens[at].text[0].isdigit())
+
+    @cached_property
+    def covered(self) -> list[int]:
+        """The tokens that candidates cover, in their order."""
+        return [at for at, number in enumerate(self.parsed.covering) if number >= 0]
 
     @cached_property
     def nouns(self) -> tuple[str, ...]:
@@ -96,14 +99,10 @@ class Layout:
     def first_force(self) -> int:
         """The first token that names forces; beyond the last token where none does."""
         listed = nouns("force")
-        return next(
-            (
-                word.i
-                for word, noun in zip(self.tokens, self.nouns, strict=True)
-                if noun in listed or word.lower_ == "men" or is_group(word)
-            ),
-            len(self.doc),
-        )
+        first = next((at for at, noun in enumerate(self.nouns) if noun in listed), len(self.doc))
+        groups = (*self.of_word({"member", "members"}), *self.of_lemma(around().groups))
+        others = (*self.of_word({"men"}), *(word for word in groups if word.i < first and is_group(word)))
+        return min((first, *(word.i for word in others)))
 
     @cached_property
     def has_forces(self) -> bool:

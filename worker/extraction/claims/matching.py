@@ -130,8 +130,9 @@ def _by_lemma() -> tuple[dict[str, dict[str, list[Listed]]], dict[str, tuple[Fra
 def matches(scene: Scene) -> Iterator[Match]:
     """All frames that hold somewhere in the paragraph, in the order of its words."""
     verbs, nouns = _by_lemma()
+    hyphenated = {hyphen.i + 1 for hyphen in scene.of_word({"-"})}
     for token, lemma in zip(scene.tokens, scene.lemmas, strict=True):
-        if lemma not in verbs and lemma not in nouns and not (token.i and word_before(token) == "-"):
+        if lemma not in verbs and lemma not in nouns and token.i not in hyphenated:
             continue
         if (token.pos_ in {"VERB", "AUX"} and not scene.is_in_a_name(token)) or _is_a_verb_indeed(scene, token):
             listed = verbs.get(lemma)

@@ -42,13 +42,12 @@ class Row(msgspec.Struct, frozen=True):
 def rows_in(scene: "Scene") -> tuple[Row, ...]:
     """All rows of a paragraph in their order; a state alone is a row of one."""
     found: list[Row] = []
-    tokens, at = scene.tokens, 0
-    while at < len(tokens):
-        party = _state_at(scene, tokens[at])
+    tokens, following = scene.tokens, 0
+    for first in scene.covered:
+        party = _state_at(scene, tokens[first]) if first >= following else None
         if party is None:
-            at += 1
             continue
-        first, parties, last = at, [], at
+        at, parties, last = first, [], first
         while party is not None:
             last = _end_of(scene, at, party)
             parties.append(msgspec.structs.replace(party, token=last))
@@ -57,7 +56,7 @@ def rows_in(scene: "Scene") -> tuple[Row, ...]:
             if len(parties) > _MOST:
                 break
         found.append(Row(first, last, tuple(parties), _noun(tokens[last])))
-        at = last + 1
+        following = last + 1
     return tuple(found)
 
 

@@ -364,7 +364,8 @@ def add_bare_names(sheet: Sheet) -> None:
         if sheet.taken[token.i] or len(token) < 2 or not (token.text[0].isupper() or is_elided(token.text)):
             continue
         if (
-            token.lower_ in all_referring() | referring_nouns().assembled
+            token.lower_ in all_referring()
+            or token.lower_ in referring_nouns().assembled
             or token.is_stop
             or (token.is_sent_start and token.tag_.startswith("JJ"))  # "Military forces from Chad"
             or not (token.pos_ in ("PROPN", "NOUN", "ADJ") or (token.text.isupper() and token.is_alpha))

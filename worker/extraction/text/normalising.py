@@ -25,7 +25,9 @@ _HALVES = (
 )
 LONGEST_WORD = 60  # the tokeniser's time grows with the square of a word's length
 
+# Within a word nothing begins but marks: whether a rule may hold there is asked once.
 _RULES = re.compile(
+    r"(?:\b|(?=[\W\u02bc])|(?<=\u02bc))(?:"
     rf"(?P<gone>[{_INVISIBLE}]+)"
     rf"|(?P<joined>\b(?:{_HALVES})(?!\w))"
     r"|(?P<hyphen>[\u2010\u2011]|(?<=[\w.])(?: -|- | - )"
@@ -46,7 +48,7 @@ _RULES = re.compile(
     r"|(?P<either>\band/or\b)"
     r"|(?P<is>(?<![\w.-])IS(?![\w]|\.\w))"
     r"|(?P<straight>')"
-    rf"|(?P<long>[^\s]{{{LONGEST_WORD},}})"
+    rf"|(?P<long>[^\s]{{{LONGEST_WORD},}}))"
 )
 IS_ALIAS = "ISIS"
 # Before or after these, "IS" is the verb in capitals.

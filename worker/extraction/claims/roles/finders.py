@@ -175,16 +175,18 @@ def _title_of_post(scene: Scene, possessor: Token) -> tuple[Title, Token] | None
 def _people(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
     """Candidates that are people, with their first and last tokens."""
     spans: dict[int, tuple[int, int]] = {}
-    for token in scene.tokens:
-        number = scene.number_at(token)
-        if number is None:
-            continue
-        candidate = scene.parsed.candidates[number]
-        if candidate.entity is None and candidate.head in titles().heads | titles().ranks:
-            continue  # "Secretary", taken for a surname
-        if scene.type_of(number) == "person" and candidate.kind != "pronoun":
-            spans[number] = (spans.get(number, (token.i, 0))[0], token.i)
+    for at in scene.covered:
+        number = scene.parsed.covering[at]
+        if number in spans or _is_named_person(scene, number):
+            spans[number] = (spans.get(number, (at, 0))[0], at)
     yield from spans.items()
+
+
+def _is_named_person(scene: Scene, number: int) -> bool:
+    candidate = scene.parsed.candidates[number]
+    if candidate.entity is None and (candidate.head in titles().heads or candidate.head in titles().ranks):
+        return False  # "Secretary", taken for a surname
+    return scene.type_of(number) == "person" and candidate.kind != "pronoun"
 
 
 def _make(
