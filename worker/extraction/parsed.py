@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from schemas import Reference
 from worker.extraction.reading import Candidate, Source
+from worker.extraction.word_index import WordIndex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,15 +20,16 @@ if TYPE_CHECKING:
 class Parsed:
     """What the finders of claims work on.
 
-    `text` is the parse text and `tokens` those of `doc`, which makes both anew at every look. `starts[i]` and `ends[i]`
-    are the published offsets where character `i` of the parse text starts and ends; `covering[t]` is the number of the
-    candidate that token `t` belongs to, or -1.
+    `text` is the parse text and `tokens` those of `doc`, which makes both anew at every look; `by_word` finds them by
+    their words in lower case. `starts[i]` and `ends[i]` are the published offsets where character `i` of the parse text
+    starts and ends; `covering[t]` is the number of the candidate that token `t` belongs to, or -1.
     """
 
     source: Source
     doc: "Doc"
     text: str
     tokens: "tuple[Token, ...]"
+    by_word: WordIndex
     starts: Sequence[int]
     ends: Sequence[int]
     candidates: tuple[Candidate, ...] = ()

@@ -18,6 +18,7 @@ from worker.extraction.claims.times import TimeExpression, times_in
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.parsed import Parsed
+from worker.extraction.word_index import WordIndex
 
 MOST_BELOW = 80
 _NEAR = 9
@@ -77,23 +78,15 @@ class Layout:
 
     def of_lemma(self, *words: Iterable[str]) -> list[Token]:
         """The tokens whose lemma in lower case is one of the words, in their order; looked up and not walked."""
-        return self._found(self._by_lemma, words)
+        return self._by_lemma.find(*words)
 
     def of_word(self, *words: Iterable[str]) -> list[Token]:
         """The tokens that are one of the words in lower case, in their order."""
-        return self._found(self._by_word, words)
-
-    def _found(self, places: "_Places", words: tuple[Iterable[str], ...]) -> list[Token]:
-        met = {word for listed in words if not places.words.isdisjoint(listed) for word in places.words & set(listed)}
-        return [self.tokens[at] for at in sorted(at for word in met for at in places.of[word])] if met else []
+        return self.parsed.by_word.find(*words)
 
     @cached_property
-    def _by_lemma(self) -> "_Places":
-        return _Places(self.lemmas)
-
-    @cached_property
-    def _by_word(self) -> "_Places":
-        return _Places(token.lower_ for token in self.tokens)
+    def _by_lemma(self) -> WordIndex:
+        return WordIndex(self.tokens, self.lemmas)
 
     @cached_property
     def first_force(self) -> int:
@@ -221,13 +214,3 @@ def _is_of_the_lost(among: Token) -> bool:
     words = kinds().casualties.outcomes
     inner = among.doc[among.i + 1 : among.right_edge.i + 1]
     return any(word.lower_ in words or word.lower_ in _LOST for word in inner[:9])
-
-
-class _Places:
-    """Where each word of a paragraph stands; `words` tells quickly that none of a list does."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.of: dict[str, list[int]] = {}
-        for at, word in enumerate(words):
-            self.of.setdefault(word, []).append(at)
-        self.words = frozenset(self.of)

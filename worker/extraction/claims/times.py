@@ -91,7 +91,8 @@ _FORMS = (
     ("decade", r"(?:the )?(?:(?:early|mid|late)[- ])?(?:1[89]|20)\d0s"),
     ("year", rf"(?<![\d,.$€£#/-]){_YEAR}(?![\d%/]|[,.]\d|-\w)"),
 )
-_ANY_FORM = r"\b(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS) + r")(?!\w)"
+_FIRST = r"(?=[abdefijlmnostuwy\d])"  # the letters that the forms begin with
+_ANY_FORM = rf"\b{_FIRST}(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS) + r")(?!\w)"
 # Small letters are tried faster than letters of either case.
 _IN_SMALL_LETTERS, _IN_ANY_LETTERS = re.compile(_ANY_FORM), re.compile(_ANY_FORM, re.IGNORECASE)
 _LEAD = re.compile(

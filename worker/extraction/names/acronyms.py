@@ -13,8 +13,9 @@ def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
     doc = sheet.doc
     found: dict[str, NameSpan] = {}
     ending = {span.end: span for span in sheet.spans}
-    for i in range(1, len(doc) - 2):
-        if doc[i].text != "(" or doc[i + 2].text != ")" or not _is_short(doc[i + 1].text) or sheet.taken[i]:
+    for bracket in sheet.by_text.find({"("}):
+        i = bracket.i
+        if not 0 < i < len(doc) - 2 or doc[i + 2].text != ")" or not _is_short(doc[i + 1].text) or sheet.taken[i]:
             continue
         form = doc[i + 1].text
         end = i

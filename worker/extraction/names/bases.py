@@ -17,8 +17,8 @@ _MOST_WORDS = 4
 def add_bases(sheet: Sheet) -> None:
     """Add them, each with its whole name; whose base it is ("the Russian Hmeimim Air Base") stays apart."""
     doc = sheet.doc
-    for token in sheet.tokens:
-        if token.text not in _NOUNS or token.i < 2 or doc[token.i - 1].text not in _KINDS:
+    for token in sheet.by_text.find(_NOUNS):
+        if token.i < 2 or doc[token.i - 1].text not in _KINDS:
             continue
         first = _begin(doc, token.i - 1)
         if first < token.i - 1 and sheet.free(first, token.i + 1):

@@ -125,7 +125,7 @@ class CandidateFinder:
         add_coalition_names(sheet)
         add_joint_forces(sheet)
         add_explained(sheet)
-        for first, end in (*names_after_titles(sheet.tokens), *names_after_envoys(sheet.tokens)):
+        for first, end in (*names_after_titles(sheet.tokens), *names_after_envoys(sheet)):
             add_person(sheet, first, end)
         if not heading:
             for first, end in names_in_context(sheet):
@@ -184,7 +184,8 @@ class CandidateFinder:
         candidates = with_states_told(doc, covering, with_antecedents(doc, covering, candidates))
         numbers = {id(span): number for number, span in enumerate(spans)}
         bound = tuple((form, numbers[id(span)]) for form, span in definitions.items() if id(span) in numbers)
-        parsed = Parsed(source, doc, clean.text, sheet.tokens, clean.starts, clean.ends, tuple(candidates), covering)
+        known = tuple(candidates)
+        parsed = Parsed(source, doc, clean.text, sheet.tokens, sheet.by_word, clean.starts, clean.ends, known, covering)
         return parsed, bound
 
 

@@ -39,8 +39,8 @@ def goes_on(doc: "Doc", end: int) -> int:
 
 def add_mission_names(sheet: Sheet) -> None:
     """Add names of missions that begin with whose they are: "the United Nations Assistance Mission in Utopia"."""
-    for token in sheet.tokens:
-        if token.text not in _TAILS or sheet.taken[token.i]:
+    for token in sheet.by_text.find(_TAILS):
+        if sheet.taken[token.i]:
             continue
         begin = _begin(sheet, token.i)
         if begin is None:
@@ -96,8 +96,8 @@ UNDERTAKINGS = frozenset({"mission", "operation", "force", "coalition", "allianc
 def add_called(sheet: Sheet) -> None:
     """Add what missions are said to be called: "the new mission, dubbed HARBOUR SHIELD", "an operation named Lyre"."""
     doc = sheet.doc
-    for token in sheet.tokens:
-        if token.lower_ not in _CALLED or token.tag_ != "VBN" or token.i < 1:
+    for token in sheet.by_word.find(_CALLED):
+        if token.tag_ != "VBN" or token.i < 1:
             continue
         before = doc[token.i - 2] if doc[token.i - 1].text == "," and token.i > 1 else doc[token.i - 1]
         first = token.i + (2 if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("as", "after") else 1)
@@ -123,7 +123,7 @@ def add_coalition_names(sheet: Sheet) -> None:
     """Add names that end in "Coalition", "Mission" or "Monitoring Group" and tell that several states are in it."""
     joint = name_words().joint
     doc = sheet.doc
-    for token in sheet.tokens:
+    for token in sheet.by_text.find({"Coalition", "Mission", "Group", "Force"}):
         watching = token.text == "Group" and token.i > 0 and doc[token.i - 1].text in _WATCHING
         keeping = token.text == "Force" and token.i > 0 and doc[token.i - 1].lower_ in _KEEPING
         if not (watching or keeping or token.text in ("Coalition", "Mission")) or sheet.taken[token.i]:
@@ -154,8 +154,8 @@ def add_joint_forces(sheet: Sheet) -> None:
 
     "The Joint Force", without another word, is one that the document tells.
     """
-    for token in sheet.tokens:
-        if token.text not in _FORCES or sheet.taken[token.i] or not token.i:
+    for token in sheet.by_text.find(_FORCES):
+        if sheet.taken[token.i] or not token.i:
             continue
         first = token.i
         while first > 0 and token.i - first < _LONGEST and not sheet.taken[first - 1]:

@@ -75,7 +75,7 @@ def find_described(sheet: Sheet) -> None:
     """Add the coalitions that a paragraph describes. Names must have been found before."""
     doc, coalitions = sheet.doc, referring_nouns().coalition
     span_at = {span.end: span for span in sheet.spans if span.entity is not None}
-    for token in sheet.tokens:
+    for token in sheet.by_word.find({"led"}, _FLEETS, _MISSION_NOUNS, coalitions):
         if sheet.taken[token.i]:
             continue
         if token.lower_ == "led" and token.i >= 2 and doc[token.i - 1].text == "-":

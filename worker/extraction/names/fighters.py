@@ -37,9 +37,7 @@ def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
 def add_fighters(sheet: Sheet) -> None:
     """Add names that the model does not see, of those who fight: "Renafo guerrillas", "rebels of the MJP"."""
     doc, words = sheet.doc, name_words()
-    for token in sheet.tokens:
-        if token.lower_ not in words.fighters and token.lower_ not in words.fighting:
-            continue
+    for token in sheet.by_word.find(words.fighters, words.fighting):
         at = token.i
         if token.lower_ in words.fighters and at and doc[at - 1].tag_ in NAMES:
             _add_group(sheet, start_of_run(sheet, at), at)

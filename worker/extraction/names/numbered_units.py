@@ -38,7 +38,7 @@ def is_unit(name: str) -> bool:
 def add_numbered_units(sheet: Sheet) -> None:
     """Add them, each with its number. A unit of an armed group is the group, and so nobody by itself."""
     doc = sheet.doc
-    for token in sheet.tokens:
+    for token in sheet.by_text.find(_UNITS, _TASK_FORCES, {"Force"}):
         if (token.text in _TASK_FORCES or token.text == "Force") and not sheet.taken[token.i]:
             _add_task_force(sheet, token.i)
         if token.text not in _UNITS or sheet.taken[token.i] or _goes_on(doc, token.i):

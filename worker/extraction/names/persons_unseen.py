@@ -71,11 +71,11 @@ def names_after_titles(doc: "Sequence[Token]") -> list[tuple[int, int]]:
     return found
 
 
-def names_after_envoys(doc: "Sequence[Token]") -> list[tuple[int, int]]:
+def names_after_envoys(sheet: Sheet) -> list[tuple[int, int]]:
     """The tokens of names that follow to whom somebody is an envoy: "the Indian ambassador to the UN Asoke Mukerji"."""
-    found = []
-    for token in doc:
-        if token.lower_ not in _ENVOYS or token.i + _FEWEST >= len(doc) or doc[token.i + 1].lower_ != "to":
+    doc, found = sheet.tokens, []
+    for token in sheet.by_word.find(_ENVOYS):
+        if token.i + _FEWEST >= len(doc) or doc[token.i + 1].lower_ != "to":
             continue
         first = token.i + 2 + (doc[token.i + 2].lower_ == "the")
         for start in range(min(first + 4, len(doc) - 2), first, -1):

@@ -28,7 +28,9 @@ _BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PUNCT"})
 def find_referring(sheet: Sheet) -> None:
     """Add the words of a paragraph that refer to somebody, where no name has taken them."""
     coalitions, referring = referring_nouns().coalition, all_referring()
-    for token in sheet.tokens:
+    halves, assembled = referring_nouns().halves, referring_nouns().assembled
+    listed = (PRONOUNS, LAST_TWO, halves, AUTHORS, assembled, coalitions, referring, {"state"})
+    for token in sheet.by_word.find(*listed):
         if sheet.taken[token.i]:
             continue
         lower = token.lower_
@@ -38,12 +40,12 @@ def find_referring(sheet: Sheet) -> None:
             sheet.add(NameSpan(token.i, token.i + 1, "pronoun", PRONOUNS[lower], mention=False))
         elif lower in LAST_TWO and _stands_alone(token):
             sheet.add(NameSpan(token.i, token.i + 1, "definite", lower, mention=False))
-        elif lower in referring_nouns().halves and _is_half_of_a_land(token):
+        elif lower in halves and _is_half_of_a_land(token):
             sheet.add(NameSpan(token.i, token.i + 1, "definite", lower))
         elif lower in AUTHORS:
             if token.text != "US" and (lower != "mine" or token.pos_ == "PRON"):  # "mine sweepers" are nobody's
                 sheet.add(NameSpan(token.i, token.i + 1, "author", lower, mention=False))
-        elif lower in referring_nouns().assembled:
+        elif lower in assembled:
             _assembled(sheet, token)
         elif lower in coalitions:
             add_coalition_noun(sheet, token)

@@ -23,7 +23,7 @@ _LONGEST_ROW = 12  # names
 def add_rows_of_places(sheet: Sheet) -> None:
     """Add the names of a row that nobody has taken, where "towns of" stands before it or others of it are places."""
     doc = sheet.doc
-    for token in sheet.tokens:
+    for token in sheet.by_word.find({"of"}, _WHERE):
         told = token.lower_ == "of" and token.i > 0 and doc[token.i - 1].lemma_.lower() in name_words().settlements
         if not told and token.lower_ not in _WHERE:
             continue

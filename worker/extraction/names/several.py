@@ -27,7 +27,7 @@ _MOST_BETWEEN = 3  # "the two South American nations"
 
 def find_several(sheet: Sheet) -> None:
     """Add such words, where no name has taken them."""
-    for token in sheet.tokens:
+    for token in sheet.by_word.find(SEVERAL, _ALONE, _NUMBERS, _ONE):
         lower = token.lower_
         if sheet.taken[token.i]:
             continue
