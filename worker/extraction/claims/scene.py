@@ -20,11 +20,11 @@ from worker.extraction.claims.remembering import found_once
 from worker.extraction.claims.remnants import begins_a_gap
 from worker.extraction.claims.rows import goes_on, named_at_the_end, told_to_be
 from worker.extraction.claims.rows_of_states import Row, rows_in
-from worker.extraction.claims.syntax import LONGEST_LIST, RELATIVE, antecedent_of, prepositional
+from worker.extraction.claims.syntax import LONGEST_LIST, OUTSIDE, RELATIVE, antecedent_of, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.labels import SUBJECTS
-from worker.extraction.model.neighbours import word_before
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.names.nouns import referring_nouns
 
 __all__ = ["Party", "Scene"]
@@ -198,6 +198,8 @@ class Scene(Named, Syntax):
         for preposition in noun.rights:
             if preposition.dep_ != "prep" or preposition.lower_ not in {"of", "from"}:
                 continue
+            if word_after(preposition) in OUTSIDE:
+                continue  # "states from outside the EU" are not the EU
             for inner in preposition.children:
                 if inner.dep_ == "pobj":
                     named = self.parties(inner, depth + 1)

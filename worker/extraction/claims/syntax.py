@@ -11,6 +11,7 @@ _LEADING = frozenset({"lead", "command", "head"})
 LONGEST_LIST = 40
 _AT = frozenset({"in", "at", "near", "from", "on", "around", "outside"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+OUTSIDE = frozenset({"outside", "beyond"})
 _GOVERNING = frozenset({"prep", "agent", "prt", "advmod", "dative"})
 _PARTICIPIAL = frozenset({"acl", "advcl", "ROOT", "amod", "dep", "xcomp", "ccomp", "oprd"})
 

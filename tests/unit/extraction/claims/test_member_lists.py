@@ -197,3 +197,21 @@ def test_a_capital_word_is_what_the_force_is_called_by(tell: Teller) -> None:
         assert [(claim["coalition"], claim["member"]) for claim in found] == [
             ("coalition:united-nations-command", "country:PE")
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Thirty states take part in KFOR, nine of them from outside the alliance, including Fiji and Peru.", "FJ PE"),
+        ("Nine countries from outside NATO, among them Fiji and Peru, contribute to KFOR.", "FJ PE"),
+        ("States from beyond the European Union, such as Fiji and Peru, take part in KFOR.", "FJ PE"),
+    ],
+)
+def test_states_from_outside_a_body_are_members_of_the_force(tell: Teller, text: str, codes: str) -> None:
+    assert _members(tell, KFOR, text) == _of_kfor(*codes.split())
+
+
+def test_how_many_come_from_outside_is_no_size(tell: Teller) -> None:
+    assert tell("coalition_size", KFOR, "Nine countries from outside NATO contribute to KFOR.") == []
+    (size,) = tell("coalition_size", KFOR, "Thirty countries contribute to KFOR, nine of them from outside NATO.")
+    assert size["count"] == 30

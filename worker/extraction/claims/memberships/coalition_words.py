@@ -7,6 +7,7 @@ from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.memberships.members import add_member, is_called_so
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.scene import Party, Scene
+from worker.extraction.claims.syntax import OUTSIDE
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.reading import Candidate
 
@@ -42,7 +43,7 @@ def _is_it(candidate: Candidate, token: Token) -> bool:
 
 def is_outside(coalition: Token) -> bool:
     """Whether those spoken of are not in the coalition: "17 of them from outside the alliance"."""
-    return any(word.lower_ in {"outside", "beyond"} for word in coalition.doc[max(coalition.i - 3, 0) : coalition.i])
+    return any(word.lower_ in OUTSIDE for word in coalition.doc[max(coalition.i - 3, 0) : coalition.i])
 
 
 def coalition_near(scene: Scene, first: int, end: int, backwards: bool = False, strict: bool = False) -> Party | None:

@@ -7,7 +7,7 @@ from schemas.claims import MembershipStatus, Modality
 from worker.extraction.claims.builder import Builder, Member
 from worker.extraction.claims.gapping import gapped_names
 from worker.extraction.claims.matching import Match
-from worker.extraction.claims.memberships.coalition_words import coalition_at, coalition_near
+from worker.extraction.claims.memberships.coalition_words import coalition_at, coalition_near, is_outside
 from worker.extraction.claims.memberships.giving import contributes, gives_forces, gives_more
 from worker.extraction.claims.memberships.left_out import as_those_told, as_told_beside, note_states, part_of_it
 from worker.extraction.claims.memberships.members import (
@@ -68,8 +68,9 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         coalitions = [party for noun in forces if (party := coalition_at(scene, noun)) is not None]
         inside = bool(coalitions)
     coalitions = [party for party in coalitions if not _only_leads(scene, party)]
-    if match.frame.says == "left":
+    if match.frame.says == "left":  # but "take part, nine of them from outside the alliance"
         coalitions = [party for party in coalitions if not _only_owns(scene, party)]
+        coalitions = [party for party in coalitions if not is_outside(scene.doc[party.token])]
     if match.frame.name == "consists of":
         if not coalitions and any(noun.lemma_ == "contingent" for noun in scene.subjects(token)):
             coalitions = [focus(token)]  # "The Arab contingent comprised Fiji and Peru"

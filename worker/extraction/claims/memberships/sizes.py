@@ -10,7 +10,7 @@ from worker.extraction.claims.memberships.one_of_them import add_one_of_them, ad
 from worker.extraction.claims.memberships.sizes_in_clauses import beside_it, in_clause, named_near
 from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
+from worker.extraction.claims.syntax import OUTSIDE, clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import belonging, kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.neighbours import word_after
@@ -49,6 +49,8 @@ def find_sizes(scene: Scene, builder: Builder) -> None:
             continue
         if any(child.lower_ in belonging().some and word_after(child) != "soviet" for child in head.lefts):
             continue  # "ten other countries", but "six former Soviet republics"
+        if not OUTSIDE.isdisjoint(word.lower_ for word in scene.tokens[head.i + 1 : head.i + 3]):
+            continue  # "six countries from outside NATO"
         if scene.suffering(head):
             continue  # "the 13 members of the force who have fallen"
         coalition = _sized(scene, quantity, head)
