@@ -89,6 +89,9 @@ def modality_of(token: Token) -> Modality:
             break
         if current.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass"} and not _carries(current, head):
             break
+        if current.dep_ == "pcomp" and _stands_beside(current, head):
+            above = modality_of(head.head)  # "With Chad still holding it, the talks failed": it holds it
+            return verdict if above == "negated" else _stronger(verdict, above)
         if not step and is_presupposed(current):
             break  # "did not help Chad in its war"
         if current.dep_ == "pcomp" and head.lower_ == "after" and _own(head.head) == "asserted":
@@ -136,6 +139,11 @@ def _is_one_among(deed: Token, those: Token) -> bool:
     """Whether an infinitive tells what some have done to whom somebody belongs: "is among the nations to help"."""
     of_some = deed.dep_ in {"relcl", "acl"} and those.dep_ == "pobj" and those.head.lower_ == "among"
     return of_some and is_to_infinitive(deed) and those.head.head.lemma_ == "be"
+
+
+def _stands_beside(deed: Token, preposition: Token) -> bool:
+    """Whether a clause with a doer of its own only goes along with another: "with Chad still holding the town"."""
+    return preposition.lower_ == "with" and any(child.dep_ == "nsubj" for child in deed.lefts)
 
 
 def _is_alone_to(deed: Token) -> bool:

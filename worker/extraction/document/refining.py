@@ -188,7 +188,7 @@ def _membership(draft: Membership, parties: Parties, document: Document) -> bool
 
 
 def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
-    if parties["actor"].type == "person" and draft.actor.name.split()[-1:] != draft.actor.name.title().split()[-1:]:
+    if parties["actor"].type == "person" and _ends_in_a_noun(draft.actor.name):
         words = Reference(name=draft.actor.name)  # "his soldiers": those of his state, where he has one
         parties["actor"] = document.humans.spoken_for(parties["actor"]) or words
     actor, place = parties["actor"], parties["place"]
@@ -210,6 +210,11 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
     # else shares of markets and won games
     fallen = draft.change in {"besieged", "lost", "controls"} and place is not None and place.type == "place"
     return document.of_war or _OF_ARMS.search(document.text) is not None or fallen
+
+
+def _ends_in_a_noun(words: str) -> bool:
+    """Whether words are no name: "his soldiers", but not "Karim al-Sample"."""
+    return words.rpartition(" ")[2].rpartition("-")[2][:1].islower()
 
 
 _CALLED_FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|fighters|peacekeepers|marines|contingents?)\b", re.I)

@@ -71,6 +71,7 @@ class Understood:
         met_before = [
             (met, one) for met, one in reversed(self._here) if met.end <= end and one.id and one.type in _LAND
         ]
+        met_before = [(met, one) for met, one in met_before if not self._is_a_side(met)]
         if noun in _NO_CAPITALS:  # "Turkey backed Baku, but sent no men into the enclave"
             met_before = [(met, one) for met, one in met_before if one.id not in governed_from()]
         if noun in _TOWNS:  # "took Kona in Mopti, and left the town": not a name that says where another is
@@ -99,6 +100,10 @@ class Understood:
             return None
         return reference_to(place) if place is not None else None
 
+    def _is_a_side(self, met: Candidate) -> bool:
+        """Whether a name only says on whose side somebody is: "a pro-Damascus source"."""
+        return self._text[: met.start].endswith(_SIDES)
+
     def _is_called(self, met: Candidate, one: Reference, noun: str) -> bool:
         """Whether the text or what is known calls a place by the noun: "Helmand province"."""
         said = self._text[met.end : met.end + len(noun) + 1].lower().strip() == noun
@@ -115,7 +120,8 @@ class Understood:
         within = _WITHIN.search(self._text, max(met.start - _NEAR, 0), met.start)
         named_so = _REGION.search(" " + self._text[met.start : met.end] + " ") or _REGION.match(self._text, met.end)
         beside = _LIES.search(self._text, max(met.start - _NEAR, 0), met.start)
-        return named_so is not None or ((within or beside) is not None and not self._is_town(met))
+        seat = beside is not None and "capital" in beside[0]  # "west of the capital Bria", which is a town
+        return named_so is not None or seat or ((within or beside) is not None and not self._is_town(met))
 
 
 def is_of_an_office(text: str, start: int) -> bool:
@@ -143,6 +149,7 @@ _NO_CAPITALS = frozenset({"enclave", "area", "province", "region", "district"})
 _REGIONS = frozenset({"province", "region", "district"})
 _LAND = frozenset({"place", "country"})
 _NEAR = 30
+_SIDES = ("pro-", "Pro-", "anti-", "Anti-")
 # What cities do as governments: "accuse Addis Ababa of shelling", "backed Baku".
 _GOVERNS = re.compile(r" (?:of \w+ing|to \w+|over|for)\b")
 _TOWNS = frozenset({"city", "town", "village"})
@@ -155,7 +162,8 @@ _WITHIN = re.compile(r"[A-Z][\w’'-]+,? in (?:the )?(?:north|south|east|west|ce
 # Before a name, what tells only where another place lies: "Kona, a town north of", "a fishing port on", "60 km from".
 _LIES = re.compile(
     r"\b(?:(?:north|south|east|west)(?:-?(?:east|west))? of|(?:km|kilomet(?:re|er)s|miles) from"
-    r"|,? (?:a|an|the) (?:[\w-]+ ){0,2}(?:town|city|village|port) (?:on|near|in)) (?:the )?$",
+    r"|,? (?:a|an|the) (?:[\w-]+ ){0,2}(?:town|city|village|port) (?:on|near|in)) (?:the )?"
+    r"(?:(?:[\w-]+ )?capital,? )?$",
     re.I,
 )
 # Words in the names of what is no town.

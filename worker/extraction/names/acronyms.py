@@ -9,7 +9,7 @@ _LONGEST_WITHIN = 4  # tokens
 
 
 def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
-    """The short forms in brackets and the spans that they stand for; adds names that only the short form reveals."""
+    """The short forms in brackets or after "or", and what they stand for; adds names that only a short form reveals."""
     doc = sheet.doc
     found: dict[str, NameSpan] = {}
     ending = {span.end: span for span in sheet.spans}
@@ -36,7 +36,29 @@ def find_definitions(sheet: Sheet) -> dict[str, NameSpan]:
             found[form] = span
             if sheet.free(i + 1, i + 2):
                 sheet.add(NameSpan(i + 1, i + 2, "acronym", form, span.entity))
+    for either in sheet.by_text.find({"or"}):
+        _find_other_name(sheet, either.i, ending, found)
     return found
+
+
+def _find_other_name(sheet: Sheet, at: int, ending: dict[int, NameSpan], found: dict[str, NameSpan]) -> None:
+    """The short form in commas that has the initials of the name before it: "the Karen National Union, or KNU,"."""
+    doc, end = sheet.doc, at - 1
+    if not 1 < at < len(doc) - 2 or doc[end].text != "," or not _is_short(doc[at + 1].text):
+        return
+    form = doc[at + 1].text
+    if doc[at + 2].text not in {",", "."} or not form.isupper() or entity_named(form) is not None:
+        return
+    full, span = _full_form(sheet, form, end), ending.get(end)
+    if full is None:
+        return
+    if span is None or full < span.first:
+        span = _add(sheet, full, end)
+    if span is None or span.entity is None or span.entity.type == "country":
+        return
+    found[form] = span
+    sheet.spans = [one for one in sheet.spans if (one.first, one.end) != (at + 1, at + 2)]
+    sheet.add(NameSpan(at + 1, at + 2, "acronym", form, span.entity))
 
 
 def _is_of_the_last_words(sheet: Sheet, form: str, end: int, span: NameSpan) -> bool:

@@ -28,6 +28,21 @@ SHABAAB = "armed-group:al-shabaab"
             {("country:KE", "gained", place) for place in ("place:jilib", "place:vorrat", "Ombrel")},
         ),
         ("The minister accused al-Shabaab of seizing Jilib.", {(SHABAAB, "gained", "place:jilib")}),
+        ("Gunmen from the group captured the town of Vorrat.", {("Gunmen", "gained", "place:vorrat")}),
+        (
+            "Al-Shabaab left Jilib. Gunmen from the group captured the town of Vorrat.",
+            {(SHABAAB, "lost", "place:jilib"), (SHABAAB, "gained", "place:vorrat")},
+        ),
+        ("An al-Qaeda ally, al-Shabaab, controls the town of Vorrat.", {(SHABAAB, "controls", "place:vorrat")}),
+        (
+            "Aides told Radio Vorrat that President Bashar al-Assad's forces had retaken Jilib.",
+            {("country:SY", "gained", "place:jilib")},
+        ),
+        ("Families fled to Jilib, where al-Shabaab maintains full control.", {(SHABAAB, "controls", "place:jilib")}),
+        (
+            "The rebels stormed the town of Vorrat and seized control.",
+            {("The rebels", "gained", "place:vorrat")},
+        ),
         (
             "Soldiers cleared the settlements of Vorrat, Ombrel and Tasmin of militants.",
             {("militants", "lost", f"place:{name}") for name in ("vorrat", "ombrel", "tasmin")}
@@ -68,3 +83,20 @@ def test_the_group_is_the_one_that_acted_last(tell: Teller) -> None:
 )
 def test_those_who_take_part_or_watch_take_no_ground(tell: Teller, text: str) -> None:
     assert tell("territory", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("With al-Shabaab still controlling Jilib, the talks have failed.", "asserted"),
+        ("Peace is far from certain, with al-Shabaab still holding the town of Jilib.", "asserted"),
+        ("The mission will end in May, with al-Shabaab seizing the town of Jilib.", "planned"),
+    ],
+)
+def test_what_goes_along_with_a_failure_has_not_failed(tell: Teller, text: str, modality: str) -> None:
+    assert [(each["place"], each["modality"]) for each in tell("territory", text)] == [("place:jilib", modality)]
+
+
+def test_a_short_form_after_or_is_of_the_name_before_it(tell: Teller) -> None:
+    text = "The Sada Liberation Front, or SLF, attacked the army. The SLF now controls Jilib."
+    assert ground(tell, text) == {("armed-group:sada-liberation-front", "controls", "place:jilib")}

@@ -27,6 +27,8 @@ def _told(tell: Teller, text: str) -> set[tuple[str, str, str]]:
         ("Houthi fighters threatened refugees from the camps.", HOUTHIS, "threatens", "refugees"),
         ("The Indian battalion protects the civilians.", "country:IN", "protects", "the civilians"),
         ("Ghanaian troops are protecting the offices of the charity.", "country:GH", "protects", "the offices"),
+        ("Iranian-backed fighters known as the Houthis took Sanaa.", "country:IR", "supports", HOUTHIS),
+        ("Ghanaian-trained militias called the Houthis took Sanaa.", "country:GH", "trains", HOUTHIS),
         ("A truck carrying militiamen was fired on by Houthi troops.", HOUTHIS, "fights", "militiamen"),
     ],
 )
@@ -38,6 +40,7 @@ def test_relations_are_told_in_passing(tell: Teller, text: str, subject: str, pr
     "text",
     [
         "The storm threatens villages on the coast of Yemen.",
+        "Chad sent men to Yemen, ending the assault on Sanaa.",
         "The mandate of the Houthi troops is to protect civilians.",
     ],
 )

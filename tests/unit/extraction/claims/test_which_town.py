@@ -17,6 +17,14 @@ HOUTHIS = "armed-group:houthis"
         ("Kelu lies on the road from Taiz to Marib. The Houthis seized the town on Friday.", "place:kelu"),
         ("The army took Marib and Taiz Airport. The Houthis had held the town since May.", "place:marib"),
         ("The army moved from Taiz to Marib. The Houthis seized the town.", "place:marib"),
+        (
+            "The Houthis swept into the port of Kelu -- 90 miles north of the capital Sanaa -- and hold the town.",
+            "place:kelu",
+        ),
+        ("The Houthis rolled into Marib, 120 kilometres northeast of Taiz.", "place:marib"),
+        ("The army overran Marib. The Houthis have since retaken the hamlet.", "place:marib"),
+        ("The Houthis seized the capital of Sada province, the town of Kelu.", "place:kelu"),
+        ("The Houthis seized the administrative centre of Sada, the city of Kelu.", "place:kelu"),
     ],
 )
 def test_the_town_is_not_one_that_tells_where_another_lies(tell: Teller, text: str, place: str) -> None:
@@ -32,3 +40,14 @@ def test_the_town_is_not_one_that_tells_where_another_lies(tell: Teller, text: s
 )
 def test_who_acts_behind_a_day_is_no_other_day(tell: Teller, text: str) -> None:
     assert (HOUTHIS, "gained", "place:marib") in ground(tell, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled its foes. A pro-Sanaa officer said the town was in Houthi hands.",
+        "The army shelled its foes 30 miles west of the capital, Sanaa. The town is in Houthi hands.",
+    ],
+)
+def test_the_town_is_not_the_seat_of_somebodys_side(tell: Teller, text: str) -> None:
+    assert (HOUTHIS, "controls", "place:sanaa") not in ground(tell, text)

@@ -44,8 +44,9 @@ def light_subjects(scene: Scene, noun: Token) -> list[Token]:
     carrier = carrying(noun)
     if carrier is not None:
         return scene.subjects(carrier)
-    if noun.dep_ == "dobj" and noun.head.lemma_ in words.ending and has_to(noun.head):
-        return []  # "launched an offensive to stop rocket attacks on the towns"
+    ends = noun.dep_ == "dobj" and noun.head.lemma_ in words.ending
+    if ends and (has_to(noun.head) or noun.head.dep_ == "advcl"):
+        return []  # "launched an offensive to stop rocket attacks", "retook the town, ending the assault on it"
     if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "in"} and noun.head.head.lemma_ in {"part", "partner"}:
         part = noun.head.head  # "is part of the war on", "takes part in the fight against"
         return scene.subjects(part.head) if part.dep_ in {"attr", "dobj"} else []

@@ -57,7 +57,7 @@ def find_hyphenated(scene: Scene, builder: Builder) -> None:
             states = _whose(scene, token, noun)
             if noun.lemma_.lower() in kinds().relations.against_their_state:
                 states = []  # "Iranian-backed Yemeni rebels" are not Yemen
-            done_to = states[0] if states else done_to  # "UN-backed Congolese troops"
+            done_to = states[0] if states else _called(scene, noun) or done_to  # "UN-backed Congolese troops"
         if noun is None or done_to is None:
             continue
         relate(scene, builder, f"X-{word}", _leaders(scene, token), predicate, [done_to], at=token.i, confidence=0.95)
@@ -69,6 +69,14 @@ def _whose(scene: Scene, token: Token, noun: Token) -> list[Party]:
     after = prepositional(noun, frozenset({"of", "in"})) if noun_of(noun) in kinds().relations.ruling else []
     states += [party for inner in after for party in scene.parties(inner) if party.type == "country"]
     return [party for party in states if party.token > token.i or scene.doc[party.token].dep_ == "poss"]
+
+
+def _called(scene: Scene, noun: Token) -> Party | None:
+    """The force by whose name others are known: "UAE-backed forces known as the Giants Brigades"."""
+    called = [child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in {"know", "call", "name", "dub"}]
+    names = [name for verb in called for name in (*prepositional(verb, frozenset({"as"})), *verb.rights)]
+    found = (scene.party_at(name) for name in names if name.pos_ == "PROPN")
+    return next((party for party in found if party is not None and party.type in _BACKABLE), None)
 
 
 def _in_words(noun: Token) -> bool:

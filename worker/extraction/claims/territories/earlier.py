@@ -103,9 +103,32 @@ def told_before(scene: Scene, verb: Token, tops: list[Token], name: str) -> list
     left = name == "leaves ground" and not tops and not any(child.dep_ in _WHITHER for child in verb.rights)
     if name == "moves in" and (spot := _left_by_others(scene, verb)) is not None:
         return [spot]
+    if name == "controls ground" and verb.lower_ == "control" and verb.dep_ == "dobj" and not tops:
+        return _taken_over(scene, verb.head)
     if not (again or out or left or name == "moves in") or verb.pos_ != "VERB":
         return []
     return [Party(Reference(id=GROUND, name="it"), verb.i, None, "place")]
+
+
+def _taken_over(scene: Scene, verb: Token) -> list[Party]:
+    """Of what somebody "seized control": what others left, or he attacked: "The army left, rebels seized control"."""
+    if kinds().territories.having.get(verb.lemma_.lower()) != "gained":
+        return []
+    if (spot := _left_by_others(scene, verb)) is not None:
+        return [spot]
+    first = verb.head if verb.dep_ == "conj" else verb
+    if first.i == verb.i or first.pos_ != "VERB":
+        return []
+    if first.lemma_ in _ASSAULTING and not any(child.dep_ == "nsubj" for child in verb.lefts):
+        spots = grounds(scene, scene.objects(first), first)
+        return [Party(spot.reference, verb.i, None, "place") for spot in spots[:1] if spot.type == "place"]
+    leaves = first.lemma_ in kinds().territories.fleeing and any(child.dep_ == "nsubj" for child in verb.lefts)
+    if leaves and not any(child.dep_ in _WHITHER for child in first.rights):
+        return [Party(Reference(id=GROUND, name="it"), verb.i, None, "place")]
+    return []
+
+
+_ASSAULTING = frozenset({"attack", "storm", "raid", "assault", "invade"})
 
 
 def _left_by_others(scene: Scene, verb: Token) -> Party | None:

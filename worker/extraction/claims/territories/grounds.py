@@ -27,9 +27,10 @@ _AT = frozenset(
     {"of", "than", "in", "at", "on", "around", "near", "across", "along", "inside", "outside", "throughout"}
 )
 _OF = frozenset({"of"})
-_SHORTEST = 2  # "FNLA" is no place
+_SHORTEST = 1  # "FNLA" and "AA" are no places
 _DEEPEST = 2  # words for ground within words for ground
 _DASHES = frozenset({"-", "–", "—", ":", "--"})
+_SEATS = frozenset({"capital", "centre", "center", "seat"})
 _BESIDE = frozenset({"at", "in", "near", "on", "outside", "around"})
 
 
@@ -193,11 +194,11 @@ def _of_site(scene: Scene, token: Token, verb: Token, depth: int) -> list[Party]
     beside = [child for child in token.rights if child.dep_ == "appos"]
     if depth < _DEEPEST:
         as_site = [  # "the final stronghold in the north, the city of Kidal"
-            child
-            for child in beside
-            if child.lemma_.lower() in kinds().territories.sites
-            and any(n.pos_ == "PROPN" for n in prepositional(child, _OF))
+            child for child in beside if _is_called_so(child)
         ]
+        if token.lemma_.lower() in _SEATS:  # "the capital of Mopti region, the town of Kona"
+            as_site += [c for n in called for c in n.rights if c.dep_ == "appos" and _is_called_so(c)]
+            called = [] if as_site else called
         if as_site and not called:
             return _named(scene, as_site[0], verb, False, depth + 1)
         names = [child for child in beside if child.pos_ == "PROPN"]
@@ -218,6 +219,12 @@ def _of_site(scene: Scene, token: Token, verb: Token, depth: int) -> list[Party]
     if before and not within and token.lemma_ == "capital":
         return [msgspec.structs.replace(in_words(scene, token), type="place")]  # "the Helmand capital" is a town
     return within or before or [spot for spot in places(scene, prepositional(verb, _BESIDE)) if spot.type == "place"]
+
+
+def _is_called_so(site: Token) -> bool:
+    """Whether a word for a site is one with its name behind it: "the town of Kona"."""
+    named = any(noun.pos_ == "PROPN" for noun in prepositional(site, _OF))
+    return named and site.lemma_.lower() in kinds().territories.sites
 
 
 def _of_row(scene: Scene, name: Token, verb: Token, depth: int) -> list[Party]:

@@ -32,9 +32,11 @@ _OF_MANY = frozenset(
 _GROUPS = frozenset(
     {"group", "faction", "movement", "side", "band", "organisation", "organization", "outfit", "alliance", "network"}
 )
+_ALLIES = frozenset({"ally", "allies"})
 _OF = frozenset({"of"})
 _RULED = frozenset({"government", "regime", "army", "administration"})
-_UNKNOWN = frozenset({None, "organisation"})  # "its forces", where the document may know whose, or not
+# "Its forces", "fighters from the group", where the document may know whose, or not.
+_UNKNOWN = frozenset({None, "organisation", "armed_group"})
 _NAMELESS = frozenset({"", "our", "my"})
 _RANKED = frozenset({"second", "third", "fourth", "fifth", "other", "last", "main", "biggest", "largest", "smallest"})
 _COLUMNS = frozenset({"column", "convoy"})
@@ -83,7 +85,10 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         # "Rebels of the front": a capital letter names nobody
         of = [party for inner in prepositional(token, frozenset({"of"})) for party in scene.parties(inner)]
         return [party for party in of if party.type in ACTING] or [in_words(scene, token)]
-    if own is None and noun in {"ally", "allies"}:  # "the rebels and their Libyan allies"
+    if own is None and noun in _ALLIES:  # "a Seleka ally, the FPRC", "the rebels and their Libyan allies"
+        named_so = [party for child in token.rights if child.dep_ == "appos" for party in scene.parties_of_one(child)]
+        if allied := [party for party in named_so if party.number is not None and _acts(scene, party)]:
+            return allied
         return [party for party in scene.modifying(token) if party.type in {"country", "armed_group"}]
     if own is None and noun in words.against_state and scene.modifying(token):
         return [party for party in scene.modifying(token) if party.type == "armed_group"] or [in_words(scene, token)]
@@ -131,7 +136,8 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         if not found:
             words_alone = own is None or own.type in ACTING | {None}
             return _his(scene, token) or ([in_words(scene, token)] if words_alone else [])
-        if own is None and all(party.type in _UNKNOWN and party.reference.name in _NAMELESS for party in found):
+        plain = own is None or (own.number is not None and scene.parsed.candidates[own.number].kind == "bare")
+        if plain and all(party.type in _UNKNOWN and party.reference.name in _NAMELESS for party in found):
             words_for = Reference(id=found[0].reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(found[0], reference=words_for)]  # "SSNP militiamen"
         if (

@@ -45,9 +45,14 @@ def tops_of(scene: Scene, match: Match) -> tuple[list[Token], bool]:
 
 
 def _tells_how_far(top: Token) -> bool:
-    """Whether a place only tells where another is: "were beaten back at Kona, 15 miles from Luanda"."""
-    far = top.head if top.dep_ == "pobj" and top.head.lower_ == "from" and top.head.i else None
-    return far is not None and far.nbor(-1).lemma_.lower() in kinds().territories.measures
+    """Whether a place only tells where another is: "at Kona, 15 miles from Luanda", "15 miles north of Luanda"."""
+    words, far = kinds().territories, top.head
+    if top.dep_ != "pobj" or far.lower_ not in {"from", "of"} or far.i < 2:
+        return False
+    before = far.nbor(-1)
+    if far.lower_ == "of":
+        return before.lower_ in words.compass and before.nbor(-1).lemma_.lower() in words.measures
+    return before.lemma_.lower() in words.measures
 
 
 def _among_them(scene: Scene, ground: Token) -> list[Token]:

@@ -76,7 +76,7 @@ def _is_compound(noun: Token) -> bool:
 
 def is_ground(scene: Scene, tops: list[Token], where: list[Party]) -> bool:
     """Whether what is taken or held is ground: a place by name, or a phrase headed by a word for it."""
-    if any(place.number is None for place in where):
+    if any(place.number is None or (place.type == "place" and not tops) for place in where):
         return True
     if any(place.type == "place" for place in where) and any(top.pos_ in {"ADJ", "PRON", "NUM", "DET"} for top in tops):
         return True  # "little more than the forest"

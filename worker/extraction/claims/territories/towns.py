@@ -54,6 +54,8 @@ def _is_no_town(party: Party, noun: str) -> bool:
 
 def _is_told_of(name: Token) -> bool:
     """Whether a sentence tells of a place, and does not only say how far from it something is."""
+    if name.dep_ == "appos" and name.head.dep_ == "pobj":
+        return _is_told_of(name.head)  # "300 miles west of the capital Mogadishu"
     if name.dep_ == "pobj":
         head = name.head.head
         if head.lemma_.lower() in _SEATED and name.head.lower_ == "in":
