@@ -61,6 +61,7 @@ _JOINING = frozenset({"join", "follow", "replace", "relieve", "reinforce"})  # "
 _SHARED = frozenset({"trains", "protects"})  # relations that many have part in
 _PARTS_PLAYED = frozenset({"role", "part", "hand"})
 _PLAYING = frozenset({"play", "have", "take", "fulfil", "fulfill", "assume"})
+_COURSES = frozenset({"process", "phase", "operation", "procedure", "exercise", "stage"})  # "their withdrawal process"
 _SHARING = {
     "contribute": frozenset({"to"}),
     "participate": frozenset({"in"}),
@@ -327,9 +328,19 @@ def _of_its_row(noun: Token) -> list[tuple[str, Token]]:
     return [(word, token) for word, token in governed(noun.head) if word == "of" and token.i > noun.i]
 
 
+def _course_of(noun: Token) -> Token:
+    """The course that an event takes, where a noun names it: "their withdrawal process", "process of withdrawal"."""
+    if noun.dep_ == "compound" and noun.head.i == noun.i + 1 and noun.head.lemma_.lower() in _COURSES:
+        return noun.head
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return over if over.lemma_.lower() in _COURSES else noun
+
+
 def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
     roles: dict[str, list[int]] = {}
+    course = _course_of(noun) if frame.kind == "deployment" else noun
     below = governed(noun) or _of_its_row(noun)
+    below += [each for each in governed(course) if each[1].i != noun.i] if course is not noun else []
     below += [each for word, kind in below if word == "of" and kind.lemma_ in _KINDS_OF_WAR for each in governed(kind)]
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _SPANS:
         below += [each for each in governed(noun.head.head) if each[1].i > noun.i]  # "years of war against them"
@@ -347,10 +358,10 @@ def _of_noun(scene: Scene, noun: Token, frame: Frame) -> Match:
         compounds = [child.i for child in noun.lefts if child.dep_ == "compound" and scene.number_at(child) is None]
         compounds = [at for at in compounds if not whole or at != noun.i - 2]
         roles.setdefault(frame.object, []).extend(compounds)
-    own = tuple(scene.modifying(noun))
+    own = tuple(scene.modifying(noun)) or (tuple(scene.modifying(course)) if course is not noun else ())
     if not own and not roles.get(own_role):
         if frame.kind == "deployment":
-            _carry_out(scene, noun, frame, roles)
+            _carry_out(scene, course, frame, roles)
         elif own_role and (frame.kind == "contribution" or frame.says in _SHARED):
             roles[own_role] = [doer.i for doer in _who_takes_part(scene, noun)]
     return Match(

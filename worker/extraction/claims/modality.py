@@ -61,6 +61,7 @@ def modality_of(token: Token) -> Modality:
             current.dep_ == "ROOT"
             or (current.dep_ == "pcomp" and current.tag_ == "VBN")
             or (current.dep_ == "acl" and current.lemma_ in {"include", "number", "comprise", "total"})
+            or (current.dep_ == "advcl" and current.tag_ == "VBN" and word_before(current.left_edge) == ",")
             or (current.dep_ in {"acl", "relcl"} and (current.head.pos_ in {"PROPN", "NUM"} or current.tag_ == "VBN"))
         ) and is_to_infinitive(current):
             verdict = _stronger(verdict, "planned")  # "Burundi to send a battalion", "with 250 to follow"
@@ -103,7 +104,7 @@ def modality_of(token: Token) -> Modality:
             break  # "sought to end the impasse over men occupying the port"
         if current.dep_ == "acl" and current.tag_ == "VBN" and _is_known(current, head):
             break  # "the force, made up of Danes, will leave": it is made up of them already
-        if current.dep_ == "advcl" and (planned := _plan_of(head, current)) is not None:
+        if current.dep_ in {"advcl", "xcomp", "prep"} and (planned := _plan_of(head, current)) is not None:
             verdict = _stronger(verdict, planned)
         if current.dep_ in {"nsubj", "nsubjpass"} and step and by_governor(current, below) != "asserted":
             break  # "the plan to send troops has not moved them": the plan stands
@@ -165,7 +166,10 @@ def _is_known(participle: Token, noun: Token) -> bool:
 
 
 def _plan_of(head: Token, purpose: Token) -> Modality | None:
-    """What an object makes of the infinitive parted from it: "approved a plan on Friday to bring them home"."""
+    """What an object makes of the infinitive parted from it: "approved a plan on Friday to bring them home".
+
+    Likewise a subject of what follows its verb: "Preparations are under way for the withdrawal".
+    """
     if (
         head.lemma_ == "be"
         and is_to_infinitive(purpose)
@@ -174,8 +178,10 @@ def _plan_of(head: Token, purpose: Token) -> Modality | None:
     ):
         return "planned"  # "are each to send a battalion"
     table = cues().modality
-    objects = [child for child in head.rights if child.dep_ == "dobj" and child.i < purpose.i]
-    lemma = objects[0].lemma_.lower() if objects and is_to_infinitive(purpose) else ""
+    prepared = purpose.dep_ == "prep" and purpose.lower_ == "for"
+    wanted = ("nsubj",) if head.lemma_ == "be" else ("dobj",)
+    planned = [child for child in head.children if child.dep_ in wanted and child.i < purpose.i]
+    lemma = planned[0].lemma_.lower() if planned and (prepared or is_to_infinitive(purpose)) else ""
     if lemma in table.plans:
         return "planned" if lemma in table.planned else "possible"
     return None

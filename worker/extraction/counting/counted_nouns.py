@@ -54,6 +54,8 @@ def counted_noun(doc: Doc, start: int, end: int, before: tuple[int, int] | None)
             break  # "doubled it to 1,570 last autumn"
         if token.text == "," and at == end + 1 and doc[end].lower_ in _ALONE:
             break  # "wounding 23 more, medical workers said"
+        if head is not None and token.text[-1:].isdigit() and token.text[:1].isalpha() and doc[head].pos_ == "NOUN":
+            break  # "four attack helicopters Mi-24"
         if token.pos_ in _NOUNLIKE:
             head = at
         elif head is not None and token.tag_ in {"VBN", "VBD", "VBG", "JJ"} and _is_joined(doc, at):

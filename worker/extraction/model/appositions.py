@@ -1,4 +1,4 @@
-"""Who somebody is, told behind the short form of his name: "met leaders of the Sample Front (SF), a group that"."""
+"""Who or what is meant, told behind its name or before it: "leaders of the Sample Front (SF), a group that"."""
 
 from spacy.tokens import Token
 
@@ -18,3 +18,14 @@ def mend_behind_bracket(noun: Token) -> None:
     name = doc[opens - 1] if opens else noun
     if name.tag_ in NAMES:
         noun.head, noun.dep_ = name, "appos"
+
+
+def mend_before_type(things: Token) -> None:
+    """Let things be what is meant, and not the type that follows them: "four attack helicopters Mi-24 to Samoa"."""
+    named = things.head
+    if named.i != things.i + 1 or not named.text[-1:].isdigit() or not named.text[:1].isupper():
+        return
+    things.dep_, things.head = named.dep_, named.head if named.head.i != named.i else things
+    for child in [child for child in named.children if child.i != things.i]:
+        child.head = things
+    named.dep_, named.head = "appos", things

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from schemas import Reference
+from worker.extraction.claims.contributions.programmes import of_a_programme
 from worker.extraction.claims.contributions.recipients import given_to, received
 from worker.extraction.claims.labels import LABELLING, label_before
 from worker.extraction.claims.matching import Match
@@ -95,6 +96,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         ]
     if not found and (token.pos_ == "NOUN" or is_passive(token)):
         found = _of_a_gift(scene, match) or [party for name in thanked_for(token) for party in scene.parties(name)]
+        found = found or of_a_programme(scene, token)
     owned = match.frame.name == "receives" or (token.pos_ == "VERB" and is_passive(token) and not tokens)
     if not found and owned:  # "received 20 American tanks", "20 American tanks were given to Chad"
         got = match.parties(scene, "recipient")

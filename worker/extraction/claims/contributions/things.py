@@ -131,7 +131,7 @@ def things_of(scene: Scene, token: Token, verb: str) -> list[Thing]:
     quantity = quantity_of(scene, token)
     head = token
     if quantity is not None and token.pos_ == "NUM" and not is_money(scene, token, quantity):
-        return _counted_before(scene, token, quantity)
+        return _counted_before(scene, token, quantity, verb)
     if quantity is not None and quantity.head is not None and not quantity.currency:
         head = scene.doc[quantity.head] if noun_of(token) not in gives() else token
     if quantity is not None and is_money(scene, token, quantity):
@@ -286,7 +286,7 @@ def _all_governed(head: Token, words: frozenset[str]) -> list[Token]:
     return [item for noun in governed for item in (noun, *(c for c in noun.children if c.dep_ == "conj"))]
 
 
-def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thing]:
+def _counted_before(scene: Scene, token: Token, quantity: Quantity, verb: str) -> list[Thing]:
     """A bare number gives what the text counted last: "8,700 soldiers. Nigeria has pledged 3,250 of them"."""
     heads = [noun.i for noun in prepositional(token, frozenset({"of"})) if noun.pos_ == "NOUN"]
     heads += [quantity.head] if quantity.head is not None else []
@@ -296,6 +296,7 @@ def _counted_before(scene: Scene, token: Token, quantity: Quantity) -> list[Thin
         kind = "ground" if noun in {"man", "men"} else gives().get(noun)  # "contributes 1,380 of its 5,800 men"
         of_it = scene.doc[head].dep_ == "pobj" and scene.doc[head].head.head.i == token.i  # "seven of its bases"
         if kind is not None and (of_it or noun not in nouns("goods")):
+            kind = _as_given(scene.doc[head], noun, kind, verb, counted=True)
             return [Thing(token.i, kind, amount_of(quantity, scene.doc[head].lower_))]
     return []
 

@@ -26,7 +26,9 @@ _BOOSTED = frozenset(
 _INSTITUTIONS = frozenset({"military", "army", "navy"})  # who support somebody, and are not what is lent to him
 _POTS = frozenset({"budget", "fund", "kitty", "pot", "account", "facility"})
 _STOCKING = frozenset({"supply", "resupply"})
-_WITH = frozenset({"supply", "provide", "furnish", "outfit", "resupply", "present", "help", "assist", "reinforce"})
+_WITH = frozenset(
+    {"supply", "provide", "furnish", "outfit", "resupply", "present", "gift", "issue", "help", "assist", "reinforce"}
+)
 
 
 def _are_others_men(scene: Scene, match: Match, them: Token) -> bool:

@@ -36,6 +36,7 @@ _BODIES = frozenset(
     }
 )
 _LEAVING = frozenset({"leave", "stay", "withdraw", "depart"})
+_RANKED = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 _ALONE = frozenset({"prep", "advmod", "npadvmod", "punct", "cc", "conj"})
 _TOWARDS = frozenset({"to", "into", "from", "for", "with", "under", "on", "out", "of", "up", "back"})
 _ARMED = frozenset({"military", "troop", "naval", "army", "armed"})
@@ -225,11 +226,20 @@ def leave_or_stay(scene: Scene, builder: Builder, match: Match) -> None:
             told = any(scene.same(whose, party) for whose, *_ in builder.lately())
             goes = verb.lemma_ == "withdraw" or pulls_out or follows
             goes = goes or (verb.lemma_ == "leave" and _are_leaving(builder))  # "Chad had left before that"
-            leaves = goes and scene.first_force < verb.i
+            leaves = goes and (scene.first_force < verb.i or _is_of_a_row(scene, verb))
             leaves = leaves or (home and noun.lower_ == "they")  # "Rome says that they will be home by May"
             leaves = leaves or (verb.lemma_ == "withdraw" and verb.dep_ == "xcomp" and verb.head.lemma_ in _YIELDING)
             if people or told or leaves or (verb.lemma_ == "stay" and scene.has_forces):
                 tell(scene, builder, match, party, None, None, 0.6)
+
+
+def _is_of_a_row(scene: Scene, verb: Token) -> bool:
+    """Whether who leaves is one of those in a coalition: "Of the states in SAMIM, Chad was the first to withdraw"."""
+    start, end = scene.sentence(verb.i)
+    ranked = not _RANKED.isdisjoint((verb.head.lower_, *(child.lower_ for child in verb.head.lefts)))
+    return ranked and any(
+        party.type == "coalition" for token in scene.doc[start:end] if (party := scene.party_at(token)) is not None
+    )
 
 
 def _are_leaving(builder: Builder) -> bool:

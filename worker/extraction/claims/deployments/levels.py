@@ -92,6 +92,7 @@ def brought_to(scene: Scene, builder: Builder, quantity: Quantity) -> Found | No
     change = next((each for each in scene.doc[max(at - 4, 0) : at] if _is_change(each)), None)
     if led_to and change is not None:  # "an increase of UNIFIL to 15,000"
         actors = actors_of(scene, prepositional(change, frozenset({"of", "in"})))
+        actors = actors or actors_of(scene, scene.subjects(clause_verb(change)))  # "plans a cut of troop levels to 80"
         return Found(change, actors[:1], [], "brought to") if actors else None
     at = _before_peak(scene, at)
     under = scene.doc[quantity.first].lower_ in {"below", "under", "beneath"}  # "could fall below 5,000"
@@ -199,9 +200,11 @@ def _is_change(token: Token) -> bool:
 
 
 def _before_peak(scene: Scene, at: int) -> int:
-    """The "to" of "to a peak of", from its "of"; any other token as it is."""
+    """The "to" of "to a peak of", "to a leaner force of", from its "of"; any other token as it is."""
     doc = scene.doc
-    if at < _FAR or doc[at].lower_ != "of" or doc[at - 1].lemma_.lower() not in _PEAKS:
+    if at < _FAR or doc[at].lower_ != "of":
+        return at
+    if doc[at - 1].lemma_.lower() not in _PEAKS and not is_force(doc[at - 1]):
         return at
     return next((back for back in range(at - 2, at - _FAR, -1) if doc[back].lower_ in {"to", "at"}), at)
 

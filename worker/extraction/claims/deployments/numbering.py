@@ -34,6 +34,8 @@ def numbered(scene: Scene, quantity: Quantity) -> Found | None:
     subjects = _subjects_of(scene, verb)
     if verb.lemma_ == "count" and any(noun.tag_ == "NNS" for noun in subjects):
         return None  # "UN observers counted 300 policemen": whom others count they have not
+    if verb.dep_ == "acl" and _are_parts(scene, quantity) and any(noun.i in scene.by_head for noun in subjects):
+        return None  # "a brigade of 3,000 troops comprising three battalions"
     own = scene.party_at(scene.doc[quantity.head]) if quantity.head is not None and not quantity.inherited else None
     people = own is not None and own.type == "country" and scene.doc[own.token].tag_ in {"NNS", "NNPS"}
     actors = [own] if own is not None and people else actors_of(scene, subjects)  # "the team includes eight Malaysians"
@@ -49,6 +51,11 @@ def numbered(scene: Scene, quantity: Quantity) -> Found | None:
         where = where or whereabouts(scene, [spot for word in whole for spot in prepositional(word, THERE)])
         where = where or where_it_is(scene, noun)
     return Found(verb, actors[:1], where, "numbers") if actors else None
+
+
+def _are_parts(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is one of units, which say only of what those are made whose number is told."""
+    return quantity.head is not None and scene.doc[quantity.head].lemma_.lower() in _UNITS
 
 
 def where_it_is(scene: Scene, it: Token) -> list[Party]:

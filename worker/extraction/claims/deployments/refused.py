@@ -6,11 +6,12 @@ from worker.extraction.claims.deployments.around import around
 from worker.extraction.claims.deployments.deploying import HOMES
 from worker.extraction.claims.deployments.forces import force_at
 from worker.extraction.claims.deployments.postures import REPLACING, posture_of
+from worker.extraction.claims.deployments.set_aside import is_set_aside
 from worker.extraction.claims.deployments.whereabouts import whereabouts
 from worker.extraction.claims.matching import Match
 from worker.extraction.claims.quantities import noun_of
 from worker.extraction.claims.scene import Party, Scene
-from worker.extraction.claims.syntax import is_passive, prepositional
+from worker.extraction.claims.syntax import clause_verb, is_passive, prepositional
 from worker.extraction.claims.words import kinds
 from worker.extraction.counting.units import nouns
 from worker.extraction.model.infinitives import has_to
@@ -79,6 +80,8 @@ def is_told_by_another(scene: Scene, match: Match) -> bool:
         return True  # "put the number of Cuban troops in Angola at 10,000"
     if verb.lemma_ == "cut" and any(noun.lower_ in _PIECES for noun in prepositional(verb, _INTO)):
         return True  # "the brigade was cut to pieces"
+    if is_set_aside(verb):
+        return True  # "were placed in quarantine", "remain under arrest"
     if verb.lemma_ == "leave" and _leaves_so(scene, match):
         return True  # "the blast left two Danish soldiers dead"
     if verb.lemma_ == "count" and any(noun.tag_ == "NNS" for noun in scene.subjects(verb)):
@@ -171,7 +174,8 @@ def _is_a_task(verb: Token) -> bool:
     for _ in range(3):
         if verb.pos_ != "VERB" or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
             return False
-        if has_to(verb) and (posture_of(verb.head) in {"deploying", "staying"} or verb.head.lemma_ in _AIMING):
+        above = clause_verb(verb.head.head) if verb.head.dep_ == "acl" else verb.head  # "a force made up of X to guard"
+        if has_to(verb) and (posture_of(above) in {"deploying", "staying"} or verb.head.lemma_ in _AIMING):
             return True
         verb = verb.head
     return False
@@ -264,7 +268,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return True  # "were out there protecting people"
     if verb.lemma_ == "be" and not where and any(_is_superlative(child) for child in verb.rights):
         return True  # "the contingent is the largest of any foreign state"
-    if verb.lemma_ == "follow" and verb.tag_ == "VBN" and prepositional(verb, _BY):
+    told = any(child.dep_ == "auxpass" for child in verb.lefts) and _has_forces(scene, match)
+    if verb.lemma_ == "follow" and verb.tag_ == "VBN" and prepositional(verb, _BY) and not told:
         return True  # "the most, followed by Ethiopia's 2,500"
     if verb.lemma_ == "be" and any(_is_nationality(scene, child) for child in verb.rights):
         return True  # "Some 300 of the soldiers are Danish"

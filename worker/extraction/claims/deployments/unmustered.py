@@ -7,6 +7,7 @@ from worker.extraction.claims.deployments.forces_owners import is_a_whole
 from worker.extraction.claims.deployments.musters_told import (
     above_of,
 )
+from worker.extraction.claims.deployments.set_aside import is_set_aside
 from worker.extraction.claims.deployments.the_wounded import are_hurt
 from worker.extraction.claims.scene import Scene
 
@@ -26,6 +27,8 @@ def is_no_deployment(scene: Scene, noun: Token) -> bool:
         return True
     if any(child.dep_ == "poss" and child.lower_ in {"his", "her", "my", "our"} for child in noun.lefts):
         return True
+    if noun.dep_ == "nsubjpass" and is_set_aside(noun.head):
+        return True  # "300 soldiers were placed in quarantine"
     if noun.lemma_ in _TRAINEES and noun.dep_ != "dobj":
         return True  # "where the first of 10,000 Ukrainian recruits began drill"
     if noun.head.lemma_ == "take" and any(child.lower_ in _CAPTIVE for child in noun.head.rights):
