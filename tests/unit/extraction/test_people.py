@@ -184,3 +184,24 @@ def test_ranks_joined_by_a_hyphen_stand_before_a_surname_alone(reader: "Reader")
 
 def test_a_rank_of_two_words_tells_a_name_that_nobody_knows(reader: "Reader") -> None:
     assert reader.ids("Brigadier-General Minno Traoko of Mali was named.") == ["person:minno-traoko", "country:ML"]
+
+
+def test_names_that_the_model_does_not_see_are_told_by_their_offices(reader: "Reader") -> None:
+    for text, who in (
+        ("Assistant Secretary of State for African Affairs Sione Fifita said it was over.", "sione-fifita"),
+        ("Under-Secretary-General for Peacekeeping Operations Levan Tashi appealed for men.", "levan-tashi"),
+        ("A group of rebels led by Major Lanceni Traoré holds the hills.", "lanceni-traore"),
+        ("The force is commanded by General Bayarmaa Dorj.", "bayarmaa-dorj"),
+    ):
+        assert reader.ids(text)[-1] == f"person:{who}"
+
+
+def test_names_that_the_model_does_not_see_are_told_by_what_only_humans_do(reader: "Reader") -> None:
+    for text, who in (
+        ('"It is over," Eleni Papadaki, who is 43, said by telephone.', "eleni-papadaki"),
+        ('"We will not leave," Sione Fifita told reporters.', "sione-fifita"),
+        ("Phala Sambath (Togo) said that his delegation agreed.", "phala-sambath"),
+        ("The Council appointed Thandeka Mkhize of Ghana as its envoy.", "thandeka-mkhize"),
+    ):
+        assert f"person:{who}" in reader.ids(text)
+    assert "person:granite-strategies" not in reader.ids("Tim Moss of Granite Strategies, who was there, agreed.")

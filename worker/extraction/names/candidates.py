@@ -33,13 +33,8 @@ from worker.extraction.names.naming import name_words, named
 from worker.extraction.names.nouns import referring_nouns, type_of_noun
 from worker.extraction.names.numbered_units import add_numbered_units
 from worker.extraction.names.person_names import past_suffix
-from worker.extraction.names.persons_unseen import (
-    names_after_envoys,
-    names_after_titles,
-    names_by_forename,
-    names_in_context,
-    surnames_in_context,
-)
+from worker.extraction.names.persons_in_office import names_after_envoys, names_after_titles, names_by_forename
+from worker.extraction.names.persons_unseen import names_in_context, surnames_in_context
 from worker.extraction.names.referring import find_referring
 from worker.extraction.names.rows_of_places import add_rows_of_places
 from worker.extraction.names.several import find_several, told

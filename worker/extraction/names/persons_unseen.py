@@ -1,9 +1,9 @@
-"""Names of persons that the model has not seen: told by a first name, or by the title or the verb beside them."""
+"""Names of persons that the model has not seen: told by the title or the verb beside them."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from worker.extraction.knowledge import countries, entity_named, forenames, person_words
+from worker.extraction.knowledge import countries, forenames, person_words
 from worker.extraction.names.naming import is_initial, is_name_part, is_strong_title, is_title, name_words, plain
 from worker.extraction.names.person_names import RANKS, are_initials
 from worker.extraction.names.spans import Sheet
@@ -11,8 +11,12 @@ from worker.extraction.names.spans import Sheet
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GENERALS = frozenset({"motors", "electric", "mills", "atomics", "dynamics", "staff", "assembly", "council", "command"})
+_GENERALS = frozenset(
+    {"motors", "electric", "mills", "atomics", "dynamics", "staff", "assembly", "council", "command"}
+    | {"league", "crimes", "events", "projects", "oak"}
+)
 _RANK_AND_NAME = 2  # tokens
+FIRST_AND_LAST = 2  # tokens
 _LONGEST_NAME = 9  # tokens, hyphens included
 _FARTHEST = 12  # tokens between a title and the comma after what it is of
 _SAYING = frozenset(
@@ -43,66 +47,7 @@ _SAYING = frozenset(
         "wrote",
     }
 )
-_ENVOYS = frozenset({"ambassador", "envoy", "representative", "delegate"})
-_FEWEST = 5  # tokens after an envoy: "to NATO", a name of two and the verb
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "PRODUCT"})
-
-
-def names_after_titles(doc: "Sequence[Token]") -> list[tuple[int, int]]:
-    """The tokens of names that follow a long title: "Secretary of State for Defence Des Browne".
-
-    The model often takes title and name together for an organisation.
-    """
-    found = []
-    at = 0
-    while at < len(doc):
-        if not is_strong_title(doc[at].text):
-            at += 1
-            continue
-        start = at + 1
-        while start < len(doc) and start - at <= 14 and _in_title(doc[start].text):
-            start += 1
-        end = start
-        while end < len(doc) and end - start < 4 and _may_be_name(doc[end].text):
-            end += 1
-        if start > at + 1 and end - start >= 2 and plain(doc[start].text) in forenames():
-            found.append((start, end))
-        at = max(start, at + 1)
-    return found
-
-
-def names_after_envoys(sheet: Sheet) -> list[tuple[int, int]]:
-    """The tokens of names that follow to whom somebody is an envoy: "the Indian ambassador to the UN Asoke Mukerji"."""
-    doc, found = sheet.tokens, []
-    for token in sheet.by_word.find(_ENVOYS):
-        if token.i + _FEWEST >= len(doc) or doc[token.i + 1].lower_ != "to":
-            continue
-        first = token.i + 2 + (doc[token.i + 2].lower_ == "the")
-        for start in range(min(first + 4, len(doc) - 2), first, -1):
-            whom = entity_named(" ".join(word.text for word in doc[first:start]))
-            if whom is None or whom.type not in ("organisation", "country"):
-                continue
-            end = start
-            while end < len(doc) and end - start < 4 and doc[end].text.istitle() and doc[end].pos_ == "PROPN":
-                end += 1
-            if 2 <= end - start <= 3 and end < len(doc) and doc[end].pos_ in ("VERB", "AUX"):
-                found.append((start, end))
-            break
-    return found
-
-
-def names_by_forename(sheet: Sheet) -> list[tuple[int, int]]:
-    """The tokens of names that the model has not seen: a first name and the capitalised words after it."""
-    doc, found = sheet.doc, []
-    for token in sheet.tokens:
-        if sheet.taken[token.i] or not token.text[0].isupper() or plain(token.text) not in forenames():
-            continue
-        end = token.i + 1
-        while end < len(doc) and end - token.i < 4 and not sheet.taken[end] and _may_be_name(doc[end].text):
-            end += 1
-        if end - token.i >= 2 and all(part.pos_ == "PROPN" for part in doc[token.i : end]):
-            found.append((token.i, end))
-    return found
 
 
 def names_in_context(sheet: Sheet) -> list[tuple[int, int]]:
@@ -123,7 +68,7 @@ def surnames_in_context(sheet: Sheet) -> list[int]:
     found = []
     for token in sheet.tokens:
         free = not sheet.taken[token.i] and token.ent_type_ in ("", "PERSON", "NORP") and token.tag_ == "NNP"
-        if not free or len(token) < 4 or not token.text.istitle() or not _may_name_person(token) or _is_thing([token]):
+        if not free or len(token) < 4 or not token.text.istitle() or not _may_name_person(token) or is_thing([token]):
             continue
         before = sheet.doc[token.i - 1] if token.i else None
         after = sheet.doc[token.i + 1] if token.i + 1 < len(sheet.doc) else None
@@ -139,7 +84,7 @@ def surnames_in_context(sheet: Sheet) -> list[int]:
 def is_titled_person(doc: "Doc", first: int, end: int) -> bool:
     """Whether what the model takes for a thing is a rank with a name: "Major-General Tunde Olabisi-Bako of"."""
     start = first
-    if end - first > _RANK_AND_NAME and doc[first].text == "General":  # "General Alain Sample", and no firm
+    if end - first > _RANK_AND_NAME and doc[first].text in ("General", "Major"):  # "Major Alain Sample", and no firm
         rest = [token for token in doc[first + 1 : end] if token.text != "-"]
         return all(_may_name_person(token) and plain(token.text) not in _GENERALS for token in rest)
     while start < end and (is_title(doc[start].text) or doc[start].text in "-."):
@@ -152,7 +97,7 @@ def is_titled_person(doc: "Doc", first: int, end: int) -> bool:
     named = [token for token in name if plain(token.text) not in person_words().suffixes]  # "King Felipe VI"
     fewest = 1 if len(titles) > 1 else 2  # "Major-General Wiranto"
     enough = bool(named) and fewest <= len(name) <= 4
-    return titled and enough and all(_may_name_person(token) for token in named) and not _is_thing(named)
+    return titled and enough and all(_may_name_person(token) for token in named) and not is_thing(named)
 
 
 def _run(sheet: Sheet, first: int) -> int:
@@ -189,7 +134,7 @@ def _may_name_person(token: "Token") -> bool:
     )
 
 
-def _is_thing(name: "Sequence[Token]") -> bool:
+def is_thing(name: "Sequence[Token]") -> bool:
     known = name_words()
     return any(
         plain(token.text) in known.organisation or plain(token.text) in known.place or plain(token.text) in known.event
@@ -199,7 +144,7 @@ def _is_thing(name: "Sequence[Token]") -> bool:
 
 def _is_person(doc: "Doc", tokens: "Sequence[Token]", first: int, end: int) -> bool:
     name = [token for token in tokens[first:end] if token.text[0].isupper()]
-    if not 2 <= len(name) <= 5 or _is_thing(name) or all(token.ent_type_ == "PERSON" for token in name):
+    if not 2 <= len(name) <= 5 or is_thing(name) or all(token.ent_type_ == "PERSON" for token in name):
         return False
     if plain(name[-1].text) in person_words().offices and plain(name[0].text) not in forenames():
         return False  # "Chief Science Adviser"
@@ -225,10 +170,48 @@ def _is_person(doc: "Doc", tokens: "Sequence[Token]", first: int, end: int) -> b
         return True
     if end + 1 < len(tokens) and tokens[end].text == ":" and tokens[end + 1].text in ('"', "“"):
         return True  # 'Envoy for the Sahel Awa Example: "We stay."'
+    if _is_one_who(tokens, first, end) or _is_delegate(tokens, end):
+        return True
     speaks = end < len(tokens) and tokens[end].lower_ in _SAYING
     speaks = speaks or (before is not None and before.lower_ in _SAYING and closed)
-    strange = all(token.ent_type_ in _PLACES for token in name) or plain(name[0].text) in forenames()
-    return speaks and strange
+    strange = is_strange(name) or plain(name[0].text) in forenames()
+    if before is not None and plain(before.text) in RANKS and before.text.istitle():
+        return strange and closed and all(plain(token.text) not in _GENERALS for token in name)
+    if strange and (speaks or (closed and _is_put_into_office(tokens, first))):
+        return True
+    return [word.lower_ for word in tokens[end : end + 2]] in (["told", "reporters"], ["told", "journalists"])
+
+
+def is_strange(name: "Sequence[Token]") -> bool:
+    """Whether the model takes all words of a name for a place, or does not see a name of two words at all."""
+    if all(token.ent_type_ in _PLACES for token in name):
+        return True
+    two = len(name) == FIRST_AND_LAST and all(token.tag_ == "NNP" for token in name)
+    return two and not any(token.ent_type_ for token in name) and not is_thing(name)
+
+
+def _is_one_who(tokens: "Sequence[Token]", first: int, end: int) -> bool:
+    """Whether a clause tells that a name is that of a human: "Anna Example, who is 43,"."""
+    who = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].lower_ == "who"
+    one = all(token.tag_ == "NNP" for token in tokens[first:end] if token.text != "-")
+    return who and one and not (first and tokens[first - 1].lower_ in ("the", "and", ",", "of", "at", "from"))
+
+
+def _is_delegate(tokens: "Sequence[Token]", end: int) -> bool:
+    """Whether a country in brackets and a verb follow, as minutes have it: "Anna Example (Togo) said"."""
+    behind = tokens[end : end + 4]
+    if len(behind) < 4 or behind[0].text != "(" or behind[2].text != ")":
+        return False
+    return behind[1].text in countries().names and behind[3].lower_ in _SAYING
+
+
+def _is_put_into_office(tokens: "Sequence[Token]", first: int) -> bool:
+    """Whether what stands before a name is done to humans: "appointed Anna Example as", "loyal to Anna Example"."""
+    before = tokens[first - 1].lower_ if first else ""
+    return before in _APPOINTING or (before == "to" and first > 1 and tokens[first - 2].lower_ == "loyal")
+
+
+_APPOINTING = frozenset({"appointed", "reappointed", "elected", "nominated", "promoted", "sacked", "dismissed"})
 
 
 def _is_from(tokens: "Sequence[Token]", at: int) -> bool:
@@ -264,58 +247,3 @@ def _office_after(tokens: "Sequence[Token]", at: int) -> bool:
         if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "PART", "ADV", "NUM") and token.text not in ("-", "and"):
             return False
     return False
-
-
-def _in_title(word: str) -> bool:
-    return is_title(word) or plain(word) in _IN_TITLES
-
-
-def _may_be_name(word: str) -> bool:
-    return is_name_part(word) and word[0].isupper() and plain(word) not in _IN_TITLES
-
-
-# What titles are about.
-_IN_TITLES = frozenset(
-    {
-        "of",
-        "for",
-        "the",
-        "and",
-        "to",
-        "at",
-        "on",
-        "in",
-        ",",
-        "-",
-        "affairs",
-        "defence",
-        "defense",
-        "humanitarian",
-        "emergency",
-    }
-    | {
-        "relief",
-        "political",
-        "peace",
-        "operations",
-        "human",
-        "rights",
-        "trade",
-        "health",
-        "finance",
-        "energy",
-        "justice",
-    }
-    | {
-        "european",
-        "african",
-        "home",
-        "internal",
-        "external",
-        "refugees",
-        "development",
-        "commerce",
-        "treasury",
-        "labor",
-    }
-)
