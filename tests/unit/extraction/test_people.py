@@ -205,3 +205,8 @@ def test_names_that_the_model_does_not_see_are_told_by_what_only_humans_do(reade
     ):
         assert f"person:{who}" in reader.ids(text)
     assert "person:granite-strategies" not in reader.ids("Tim Moss of Granite Strategies, who was there, agreed.")
+
+
+def test_a_major_general_is_no_major_of_that_name(reader: "Reader") -> None:
+    for rank in ("Major-General", "Major General", "Major"):
+        assert reader.ids(f"The commander, {rank} Alain Pellerin, agreed.") == ["person:alain-pellerin"]

@@ -84,8 +84,9 @@ def surnames_in_context(sheet: Sheet) -> list[int]:
 def is_titled_person(doc: "Doc", first: int, end: int) -> bool:
     """Whether what the model takes for a thing is a rank with a name: "Major-General Tunde Olabisi-Bako of"."""
     start = first
-    if end - first > _RANK_AND_NAME and doc[first].text in ("General", "Major"):  # "Major Alain Sample", and no firm
-        rest = [token for token in doc[first + 1 : end] if token.text != "-"]
+    alone = doc[first].text == "General" or (doc[first].text == "Major" and doc[first + 1].text[0].isalpha())
+    if end - first > _RANK_AND_NAME and alone and plain(doc[first + 1].text) not in RANKS:
+        rest = [token for token in doc[first + 1 : end] if token.text != "-"]  # "Major Alain Sample", and no firm
         return all(_may_name_person(token) and plain(token.text) not in _GENERALS for token in rest)
     while start < end and (is_title(doc[start].text) or doc[start].text in "-."):
         start += 1
