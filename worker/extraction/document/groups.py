@@ -27,7 +27,7 @@ def group_meant(
     """
     latest = [entity for entity in others if entity.type == "armed_group"]
     if len(latest) > 1:
-        told = _spoken_of(here, text) or topic
+        told = _called_so(noun, here, text) or _spoken_of(here, text) or topic
         latest.sort(key=lambda group: told is None or group.id != told.id)
     return _of_such(noun, latest) or latest
 
@@ -38,6 +38,15 @@ def named_after(group: Candidate, following: Candidate | None, text: str) -> Ent
     if following is None or entity is None or entity.type != "armed_group":
         return None
     return entity if _CALLED.fullmatch(text, group.end, following.start) else None
+
+
+def _called_so(noun: str, here: Sequence[Met], text: str) -> Entity | None:
+    """The group beside whose name the noun stands: "RUF rebel forces fought Kamajors. The rebels"."""
+    one = noun.removesuffix("s")
+    for met, group in reversed(here):
+        if group.type == "armed_group" and text[met.end + 1 : met.end + 1 + len(one)].lower() == one:
+            return entity_of(group)
+    return None
 
 
 def _spoken_of(here: Sequence[Met], text: str) -> Entity | None:

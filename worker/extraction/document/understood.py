@@ -218,4 +218,6 @@ def _sends() -> re.Pattern[str]:
 def _spot(held: bool) -> re.Pattern[str]:
     nouns = referring_nouns()
     spots = "|".join((*nouns.spots, *(nouns.grounds if held else ())))
-    return re.compile(rf"(?:the|that|this)\s+(?:(?:port|northern|southern|eastern|western)\s+)?(?P<noun>{spots})", re.I)
+    return re.compile(
+        rf"(?:the|that|this)\s+(?:(?:port|northern|southern|eastern|western|whole|entire)\s+)?(?P<noun>{spots})", re.I
+    )

@@ -28,6 +28,18 @@ SHABAAB = "armed-group:al-shabaab"
             {("country:KE", "gained", place) for place in ("place:jilib", "place:vorrat", "Ombrel")},
         ),
         ("The minister accused al-Shabaab of seizing Jilib.", {(SHABAAB, "gained", "place:jilib")}),
+        (
+            "Militants in Kenya's province of Lamu said Sunday that they had captured the town of Jilib.",
+            {("Militants", "gained", "place:jilib")},
+        ),
+        (
+            "Tigray forces withdrew from Jilib city and it came under the control of al-Shabaab.",
+            {("Tigray forces", "lost", "place:jilib"), (SHABAAB, "gained", "place:jilib")},
+        ),
+        (
+            "Seleka rebels clashed with anti-balaka militias in Bria. The rebels hold the town.",
+            {("armed-group:seleka", "controls", "place:bria")},
+        ),
         ("Gunmen from the group captured the town of Vorrat.", {("Gunmen", "gained", "place:vorrat")}),
         (
             "Al-Shabaab left Jilib. Gunmen from the group captured the town of Vorrat.",

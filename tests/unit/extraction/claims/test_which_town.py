@@ -21,6 +21,18 @@ HOUTHIS = "armed-group:houthis"
             "The Houthis swept into the port of Kelu -- 90 miles north of the capital Sanaa -- and hold the town.",
             "place:kelu",
         ),
+        ("The army left Marib. The Houthis control the entire town.", "place:marib"),
+        (
+            "Chad retook Marib, a town in the north of the country that was seized by the Houthis in May.",
+            "place:marib",
+        ),
+        (
+            "The army failed to recapture the city of Marib in Sada district, which had been under Houthi control.",
+            "place:marib",
+        ),
+        ("The Houthis have seized Kelu district of Sada province.", "place:kelu"),
+        ("Marib, the third city and the last army outpost in the north, fell to the Houthis.", "place:marib"),
+        ("The army renewed its assault on Marib and forced the Houthis to withdraw.", "place:marib"),
         ("The Houthis rolled into Marib, 120 kilometres northeast of Taiz.", "place:marib"),
         ("The army overran Marib. The Houthis have since retaken the hamlet.", "place:marib"),
         ("The Houthis seized the capital of Sada province, the town of Kelu.", "place:kelu"),

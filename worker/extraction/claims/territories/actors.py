@@ -203,6 +203,8 @@ def leaves_for_good(scene: Scene, actor: Party, where: list[Party], verb: Token)
 def _is_followed_by_others(verb: Token) -> bool:
     """Whether others took the place: "The rebels captured Kona after the army's First Division had pulled out"."""
     took, words = verb.head, kinds().territories
+    if any(child.dep_ == "conj" and child.lemma_ in _FALLING for child in verb.rights):
+        return True  # "The forces left the town and it came under the control of rebels"
     when = any(child.lower_ in {"after", "once", "when", "as"} for child in verb.lefts)
     return when and verb.dep_ == "advcl" and took.lemma_ in words.of_ground | words.of_persons_too
 
@@ -221,6 +223,7 @@ def _are_nationals(people: Token) -> bool:
 
 
 _CONCEDING = frozenset({"concede", "admit", "acknowledge"})
+_FALLING = frozenset({"come", "fall", "pass"})
 _FLEEING = frozenset({"flee", "desert"})
 
 

@@ -97,6 +97,8 @@ def held_by(scene: Scene, builder: Builder, verb: Token, actors: list[Party]) ->
 
 def told_before(scene: Scene, verb: Token, tops: list[Token], name: str) -> list[Party]:
     """The place that a paragraph before has told of: "were driven out a week later", "the army retook it"."""
+    if name == "leaves ground" and not tops and (fought := _fought_for(scene, verb)) is not None:
+        return [fought]
     again = name == "gains ground" and verb.lemma_.lower() in _AGAIN and any(top.lower_ == "it" for top in tops)
     out = name == "is driven out" and verb.lemma_ in kinds().territories.driving and not tops
     out = out and any(child.lower_ == "out" for child in verb.rights)
@@ -108,6 +110,19 @@ def told_before(scene: Scene, verb: Token, tops: list[Token], name: str) -> list
     if not (again or out or left or name == "moves in") or verb.pos_ != "VERB":
         return []
     return [Party(Reference(id=GROUND, name="it"), verb.i, None, "place")]
+
+
+def _fought_for(scene: Scene, verb: Token) -> Party | None:
+    """The place that others attack until somebody leaves: "an assault on Kona forced them to withdraw"."""
+    first, _ = scene.sentence(verb.i)
+    for noun in reversed(scene.doc[first : verb.i]):
+        if noun.pos_ == "NOUN" and noun.lemma_ in kinds().territories.thrusts:
+            spots = grounds(scene, prepositional(noun, _ON) or prepositional(noun.head, _ON), noun)
+            return Party(spots[0].reference, verb.i, None, "place") if spots and spots[0].type == "place" else None
+    return None
+
+
+_ON = frozenset({"on", "against"})
 
 
 def _taken_over(scene: Scene, verb: Token) -> list[Party]:

@@ -26,7 +26,7 @@ def named_before(scene: Scene, site: Token) -> Party | None:
     if site.lemma_.lower() not in site_names():
         return None
     party = scene.party_at(name)
-    if party is None:
+    if party is None or party.type is None:
         return place_called(scene, name)
     return party if party.type == "place" else None
 

@@ -42,7 +42,8 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
     found: dict[str, Party] = {}
     unknown: list[Token] = []
     for top in tokens:
-        after = [more for child in top.rights if child.dep_ == "appos" for more in scene.with_conjuncts(child)[1:]]
+        beside = [child for child in top.rights if child.dep_ == "appos"]
+        after = [more for child in beside for more in scene.with_conjuncts(child)[1:] if not _says_more(child, more)]
         after += [child for child in top.rights if _goes_on_a_row(scene, child)]
         after = [more for more in after if more.pos_ != "NOUN" or any(more.lefts)]  # "Kona, a town and capital of"
         for token in (*scene.with_conjuncts(top), *after):  # "holds Jilib, its capital, and all of Juba"
@@ -58,6 +59,12 @@ def grounds(scene: Scene, tokens: list[Token], verb: Token, loose: bool = False)
             found.setdefault(spot.reference.key, spot)
     spots = [which_town(scene, spot) for spot in found.values() if not _is_called(scene, spot)]
     return list({spot.reference.key: spot for spot in spots}.values())
+
+
+def _says_more(aside: Token, more: Token) -> bool:
+    """Whether a conjunct is more of an apposition: "Kona, the third city and the last outpost in the north, fell"."""
+    first = more.left_edge
+    return first.i > 1 and first.lower_ == "the" and first.nbor(-1).lower_ == "and" and first.nbor(-2).text != ","
 
 
 def _is_excepted(token: Token) -> bool:

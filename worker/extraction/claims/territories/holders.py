@@ -1,5 +1,7 @@
 """Who holds or takes ground: parties by name, and armed people in words ("the insurgents", "his men")."""
 
+import re
+
 import msgspec
 from spacy.tokens import Token
 
@@ -252,16 +254,21 @@ def _nearest_doer(scene: Scene, pronoun: Token) -> Token | None:
         return None
     meant = scene.parsed.candidates[own.antecedent] if own is not None and own.antecedent is not None else None
     for token in reversed(scene.doc[start : pronoun.i]):
-        if token.dep_ not in {"nsubj", "nsubjpass"} or (token.tag_ in {"NNS", "NNPS"}) is not several:
+        if token.dep_ not in {"nsubj", "nsubjpass"} or _are_several(token) is not several:
             continue
         if token.pos_ == "PRON" or token.is_ancestor(pronoun):
             continue
-        if meant is not None and meant.entity is not None and meant.start > scene.parsed.start(token):
+        if meant is not None and meant.entity is not None and meant.start > scene.parsed.start(token.right_edge):
             return None  # "The army bombed Seleka after it had taken the town": that is nearer
         known = scene.number_at(token)
         named = known is not None and scene.parsed.candidates[known].entity is not None
         return token if noun_of(token) in kinds().territories.holders and not named else None
     return None
+
+
+def _are_several(noun: Token) -> bool:
+    """Whether a noun is a plural; one that begins a sentence may look like a name: "Rebels in Kona said they"."""
+    return noun.tag_ in {"NNS", "NNPS"} or (noun.tag_ == "NNP" and bool(noun.is_sent_start) and noun.text.endswith("s"))
 
 
 def _unknown(scene: Scene, pronoun: Party) -> bool:
@@ -324,4 +331,9 @@ def in_words(scene: Scene, token: Token) -> Party:
         return Party(Reference(name=scene.parsed.words(before[0].left_edge, token)), token.i)
     if token.dep_ == "poss":  # "the army's capture"
         return Party(Reference(name=scene.parsed.words(token.left_edge, token)), token.i)
-    return Party(Reference(name=scene.parsed.noun_phrase(token, short=True)), token.i)
+    words = _AFTER_A_DAY.sub("", scene.parsed.noun_phrase(token, short=True))
+    return Party(Reference(name=words), token.i)
+
+
+# "Chad left Kona Monday and local rebels took it over", read as one phrase.
+_AFTER_A_DAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day and (?=\w+ \w)")

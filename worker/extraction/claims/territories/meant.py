@@ -172,7 +172,11 @@ def ground_meant(top: Token) -> Token:
     aside = noun.head if noun.dep_ == "pobj" and noun.lower_ in kinds().territories.compass else None
     if aside is not None and aside.lower_ == "to" and aside.i and aside.nbor(-1).pos_ == "PROPN":
         return aside.nbor(-1)  # "Kona to the north, which remains"
+    if noun.i != top.i and (town := _town_of_the_land(noun)) is not None:
+        return town
     inside = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.i != top.i else noun
+    if inside.pos_ == "VERB" and (beside := noun.head.nbor(-1)).pos_ == "PROPN":
+        inside = beside.head.head if beside.dep_ == "pobj" and beside.head.lower_ == "of" else beside
     if inside.i != noun.i and (inside.pos_ == "PROPN" or inside.lemma_.lower() in kinds().territories.sites):
         return inside  # "the city of Kona in Mali, which was seized"
     if inside.tag_ == "JJS" and inside.dep_ == "appos" and inside.head.tag_ != "NNS":
@@ -192,6 +196,18 @@ def ground_meant(top: Token) -> Token:
     while before.dep_ == "conj" and before.head.pos_ == "PROPN":
         before = before.head
     return before if before.pos_ == "PROPN" else noun
+
+
+def _town_of_the_land(land: Token) -> Token | None:
+    """The town that is told of, and no land around it: "Kona, a town in the north of the country that was seized"."""
+    above = land
+    while above.dep_ == "pobj" and above.head.lower_ in {"in", "of"} and above.head.head.i < above.i:
+        above = above.head.head
+    towns = kinds().territories.towns
+    if land.tag_ != "NN" or above.i == land.i or above.lower_ not in towns or above.dep_ not in {"appos", "attr"}:
+        return None
+    about = above.head if above.dep_ == "appos" else next((c for c in above.head.lefts if c.dep_ == "nsubj"), above)
+    return about if about.pos_ == "PROPN" else None
 
 
 def _strays(verb: Token, tops: list[Token]) -> list[Token]:

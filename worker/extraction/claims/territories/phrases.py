@@ -91,6 +91,13 @@ def _compound(scene: Scene, builder: Builder, participle: Token) -> None:
         return
     if holder is None or noun is None:
         return
+    if (
+        noun.dep_ == "conj"
+        and noun.head.dep_ == "appos"
+        and noun.left_edge.i > 1
+        and noun.left_edge.nbor(-2).text != ","
+    ):
+        noun = noun.head  # "Kona, the third city and the last government-held town"
     if noun.dep_ == "appos" and noun.head.i < participle.i and grounds(scene, [noun.head], participle):
         noun = noun.head  # "Kladanj, a government-held town"
     named = scene.subjects(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain", "become"} else []

@@ -13,7 +13,7 @@ from worker.extraction.names.naming import name_words
 def which_town(scene: Scene, spot: Party) -> Party:
     """Which place "the town" is, where the sentences before have named one: "entered Kona and hold the town"."""
     noun = scene.doc[spot.token]
-    words = [child for child in noun.lefts if child.dep_ != "det"]
+    words = [child for child in noun.lefts if child.dep_ != "det" and child.lower_ not in _WHOLE]
     the = any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
     if spot.number is not None or words or not the or noun.lower_ not in kinds().territories.towns | {"place"}:
         return spot
@@ -81,4 +81,5 @@ def _tells_where_a_town_lies(name: Token) -> bool:
 _SEATED = frozenset(
     {"government", "official", "ministry", "authority", "spokesman", "spokeswoman", "diplomat", "regime"}
 )
+_WHOLE = frozenset({"whole", "entire"})
 _TELLING = frozenset({"prep", "relcl", "acl", "appos"})
