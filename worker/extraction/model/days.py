@@ -69,6 +69,22 @@ def mend_beside_date(name: Token) -> None:
         name.head, name.dep_ = verb, "nsubj"
 
 
+def mend_doer_after_month(month: Token) -> None:
+    """Let who acts right behind a date be the subject of a verb that has none: "On 5 July Canada and Togo sent men"."""
+    name = month.head.head if month.head.tag_ == "CD" else month.head
+    opening, verb = name.head, name.head.head
+    if name.dep_ != "pobj" or name.text in DATED or not opening.i < month.i < name.i < verb.i:
+        return
+    if verb.tag_ not in FINITE | {"VBN"} or any(child.dep_[:5] == "nsubj" for child in verb.lefts):
+        return
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    day = month.nbor(-1)
+    if day.tag_ == "CD":
+        day.head, day.dep_ = month, "nummod"
+    month.head, month.dep_ = opening, "pobj"
+
+
 def mend_thing_behind_date(thing: Token) -> None:
     """Let what is done to one more stand behind a date: "retook the palace on 21 March and the airport on 26 March"."""
     date = thing.head

@@ -28,6 +28,7 @@ from worker.extraction.model.days import (
     mend_beside_day,
     mend_day_before_plural,
     mend_day_behind_name,
+    mend_doer_after_month,
     mend_month_before_plural,
     mend_thing_behind_date,
 )
@@ -63,7 +64,7 @@ from worker.extraction.model.tags import (
     mend_prefix,
     mend_there,
 )
-from worker.extraction.model.whereto import QUARTERS, mend_quarter
+from worker.extraction.model.whereto import QUARTERS, mend_left, mend_quarter
 from worker.extraction.model.with_doers import mend_apart_from_with, mend_behind_with
 
 NAME = "mended_trees"
@@ -122,6 +123,7 @@ _TABLE = (
     _try(mend_perfect, deps="amod", after=1),
     _try(mend_overrun, "overrun", after=1),
     _try(mend_quarter, QUARTERS, "VB", after=1),
+    _try(mend_left, tags="NNP", deps="oprd", after=1),
     _try(mend_compass, COMPASS, "NN", after=1),
     _try(mend_wanted, "want wants wanted wanting"),
     _try(mend_home, "home", deps="advmod", after=1),
@@ -136,6 +138,7 @@ _TABLE = (
     _try(mend_attack_by, "by", deps="prep agent"),
     _try(mend_shared_doer, "by", deps="prep agent"),
     _try(mend_month_before_plural, MONTHS, deps="compound", after=1),
+    _try(mend_doer_after_month, MONTHS, deps="compound nmod npadvmod", after=1),
     _try(mend_day_before_plural, WEEKDAYS, deps="compound", after=1),
     _try(mend_beside_date, tags="NNP", deps="appos"),
     _try(mend_taken_later, tags="NNP", deps="conj"),

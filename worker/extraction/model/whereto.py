@@ -1,4 +1,4 @@
-"""Quarters of a land that somebody goes to, which the model takes for deeds: "to eastern Chad"."""
+"""Where somebody goes or what he leaves, which the model takes for something else: "to eastern Chad", "left Gao"."""
 
 from spacy.tokens import Token
 
@@ -18,3 +18,18 @@ def mend_quarter(word: Token) -> None:
     to.head, to.dep_, to.tag_, to.pos_ = word.head, "prep", "IN", "ADP"
     land.head, land.dep_ = to, "pobj"
     word.head, word.dep_, word.tag_, word.pos_ = land, "amod", "JJ", "ADJ"
+
+
+_LEFT = frozenset(
+    {
+        *("left", "leave", "leaving", "leaves", "quit", "exited", "reached", "reach", "entered", "abandoned"),
+        *("evacuated", "vacated", "departed", "depart"),
+    }
+)
+
+
+def mend_left(place: Token) -> None:
+    """Let a name right behind a verb of leaving be what is left: "have already left Gao, the capital of the region"."""
+    verb = place.head
+    if verb.lower_ in _LEFT and place.left_edge.i == verb.i + 1 and verb.tag_[:2] == "VB":
+        place.dep_ = "dobj"

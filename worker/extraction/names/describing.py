@@ -133,6 +133,7 @@ def _noun_after(sheet: Sheet, led: "Token") -> "Token | None":
         token = sheet.doc[i]
         before = sheet.doc[i - 1].lower_
         joint = token.lower_ in _UNITS and before in ("multinational", "international")
+        joint = joint or (token.lower_ == "group" and before in ("battle", "task", "combat"))
         joint = joint or token.lower_ == "battlegroup" or (token.lower_ == "team" and before in referring_nouns().tasks)
         if (token.lower_ in _LED_NOUNS or token.lower_ in coalitions or joint) and not sheet.taken[i]:
             if token.lower_ not in _WEAK:

@@ -106,3 +106,54 @@ def test_who_gives_by_a_programme(tell: Teller, text: str, giver: str, recipient
 def test_the_type_of_aircraft_is_not_what_is_counted(tell: Teller) -> None:
     (found,) = tell("contribution", "Russia gave Mali four attack helicopters Mi-24.")
     assert (found["amount"]["number"], found["amount"]["unit"]) == (4, "helicopters")
+
+
+@pytest.mark.parametrize(
+    ("text", "location"),
+    [
+        ("Fijian soldiers left AMISOM in May.", None),
+        ("The Fijian soldiers have left the mission in Mali.", "country:ML"),
+        ("About 250 Danish and 300 Fijian soldiers have already left Gao, the capital of the north.", "place:gao"),
+    ],
+)
+def test_a_mission_is_left_like_a_place(tell: Teller, text: str, location: str | None) -> None:
+    found = next(claim for claim in tell("deployment", text) if claim["actor"] == "country:FJ")
+    assert (found["posture"], found["location"]) == ("withdrawn", location)
+
+
+@pytest.mark.parametrize("text", ["He left the army in 2003.", "Fijian pilots left the party in May."])
+def test_no_mission_is_left(tell: Teller, text: str) -> None:
+    assert tell("deployment", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fijian troops are present in Mali under an agreement with Chad.",
+        "Fijian troops are in the north of Mali under a treaty with Chad.",
+    ],
+)
+def test_they_are_there_under_an_agreement(tell: Teller, text: str) -> None:
+    (found,) = tell("deployment", text)
+    assert (found["actor"], found["posture"], found["location"]) == ("country:FJ", "present", "country:ML")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 5 July Fiji and Tonga sent ships to Mali.",
+        "On 18 August 1971 Fiji and Tonga announced their plans to send ships to Mali.",
+        "On 12 May Fiji and Tonga were asked to send ships to Mali.",
+    ],
+)
+def test_who_acts_behind_a_date_without_a_comma(tell: Teller, text: str) -> None:
+    assert {claim["actor"] for claim in tell("deployment", text)} == {"country:FJ", "country:TO"}
+
+
+def test_a_battle_group_is_led_and_is_not_its_leader(tell: Teller) -> None:
+    (found,) = tell("deployment", "The Fiji-led battle group in Samoa consists of 1,400 troops.")
+    assert str(found["actor"]).startswith("coalition:")
+
+
+def test_whoever_is_given_something_gives_it_not(tell: Teller) -> None:
+    assert tell("contribution", "Instead of men, the South Vietnamese will be given defence and civil aid.") == []

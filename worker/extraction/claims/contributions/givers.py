@@ -102,7 +102,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
         got = match.parties(scene, "recipient")
         found = [
             party
-            for top in match.at(scene, "thing")
+            for top in given_to(token) or match.at(scene, "thing")  # not "the South Vietnamese were given rifles"
             for noun in (*scene.with_conjuncts(top), *prepositional(top, _OF_WHAT))
             if match.frame.name == "receives" or noun_of(noun) not in nouns("force")
             for party in scene.modifying(noun)
@@ -133,7 +133,7 @@ def givers(scene: Scene, match: Match) -> list[Party]:
     ):
         found = [  # "two Ukrainian crews have been lent to the mission"
             party
-            for top in match.at(scene, "thing")
+            for top in given_to(token) or match.at(scene, "thing")
             for party in scene.modifying(top)
             if party.type == "country" and (match.parties(scene, "recipient") or match.at(scene, "recipient"))
             if all(not scene.same(party, other) for other in match.parties(scene, "recipient"))

@@ -38,6 +38,7 @@ _AT_HOME = frozenset({"army", "military", "police", "gendarmerie", "militia", "a
 _INSTEAD = frozenset({"over", "place"})  # "take over from them", "take their place"
 _DUTIES = frozenset({"place", "duty", "role", "task", "job", "they", "mission", "responsibility"})
 _PARTS = frozenset({"most", "half", "many", "some", "bulk", "majority", "third", "quarter", "rest", "remainder", "all"})
+_LEFT = frozenset({"force", "mission", "operation", "contingent", "coalition"})
 _OF = frozenset({"of"})
 _LIMITS = frozenset({"border", "frontier", "coast", "coastline", "waters", "water", "airspace", "shore"})  # to watch
 _FAR = 14
@@ -77,7 +78,16 @@ def places(scene: Scene, match: Match, found: list[Force]) -> list[Party]:
     if match.frame.says == "withdrawing" and verb.lemma_.lower() in around().shifting:
         last = max([verb.i, *(force.token for force in found)])
         where = where + _where_to(scene, verb, last)  # "will move 3,600 men from South Korea to Iraq"
-    return where or _on_a_side(scene, verb, found)
+    return where or _on_a_side(scene, verb, found) or _of_a_mission_left(scene, match)
+
+
+def _of_a_mission_left(scene: Scene, match: Match) -> list[Party]:
+    """Where a mission is that forces leave: "Danish soldiers have left the force deployed in Mali"."""
+    if match.frame.name != "forces leave":
+        return []
+    left = [noun for noun in scene.objects(scene.doc[match.token]) if noun.lemma_.lower() in _LEFT]
+    below = [*left, *(child for noun in left for child in noun.rights if child.dep_ == "acl")]
+    return whereabouts(scene, [spot for word in below for spot in prepositional(word, INSIDE)])
 
 
 def _left_later(scene: Scene, verb: Token) -> list[Party]:

@@ -260,7 +260,7 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
     if verb.lemma_ == "be" and any(child.lower_ == "due" and _leads_on(child) for child in verb.rights):
         return True  # "are due to leave in May"
     under = [child for child in verb.rights if child.lower_ == "under" and word_after(child) != "way"]
-    if under and verb.lemma_ in {"come", "be"}:
+    if under and (verb.lemma_ == "come" or (verb.lemma_ == "be" and not where)):
         return True  # "UN forces have come under attack there"
     if any(
         child.lower_ == "out" and child.i + 1 < len(scene.doc) and word_after(child) == "there" for child in verb.rights
@@ -300,6 +300,8 @@ def is_another_frame(scene: Scene, match: Match, where: list[Party]) -> bool:
         return False  # "The Kent relieves the Montrose in the Gulf", "Two planes brought 50 men"
     if frame.says == "present" and where and is_a_mission(scene, direct[0]):
         return False  # "17 helicopters support the mission in Congo"
+    if frame.name == "forces leave" and verb.lemma_ in _QUITTING and is_a_mission(scene, direct[0]):
+        return False  # "Danish soldiers have left the mission"
     held = frame.says == "present" and direct[0].lemma_.lower() in around().grounds
     held = held or (verb.lemma_ == "take" and direct[0].lemma_ == "position")  # "took up positions in the port"
     return force_at(scene, direct[0]) is not None or not (held or where or whereabouts(scene, direct))
