@@ -245,3 +245,21 @@ def test_a_coalition_bears_the_name_that_its_document_gives_it_first(reader: "Re
     named = {mention.entity.name for each in found for mention in each.mentions if mention.entity.type == "coalition"}
     assert named == {"United Nations Emergency Force"}
     assert {m.entity.id for each in found for m in each.mentions if m.entity.type == "coalition"} == {"coalition:unef"}
+
+
+def test_a_common_name_is_that_of_another_body_or_land(reader: "Reader") -> None:
+    for text, coalition in (
+        ("The ECOWAS Stabilisation Force in Togo has 900 men.", "ecowas-stabilisation-force"),
+        ("The EU Police Mission in Tajikistan has 90 men.", "eu-police-mission-in-tajikistan"),
+        ("The Stabilization Force in Togo has 90 men.", "stabilization-force-in-togo"),
+        ("The NATO Stabilisation Force in Bosnia has 900 men.", "sfor"),
+        ("The EU Police Mission in Bosnia has 90 men.", "eupm"),
+    ):
+        assert [each for each in reader.ids(text) if each.startswith("coalition:")] == [f"coalition:{coalition}"]
+
+
+def test_a_name_has_neither_whose_men_they_are_nor_when(reader: "Reader") -> None:
+    assert "coalition:caspian-monitoring-mission" in reader.ids("Troops of the Caspian Monitoring Mission left.")
+    assert "coalition:harbour-defence-coalition" in reader.ids("Friends of the Harbour Defence Coalition met.")
+    text = "Chile will leave the Multinational Force in Nauru in May."
+    assert "coalition:multinational-force-in-nauru" in reader.ids(text)

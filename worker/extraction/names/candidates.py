@@ -14,6 +14,8 @@ from worker.extraction.names.coalition_names import (
     add_joint_forces,
     add_mission_names,
     goes_on,
+    is_elsewhere,
+    is_of_another_body,
 )
 from worker.extraction.names.describing import find_described
 from worker.extraction.names.explained import add_explained
@@ -99,6 +101,11 @@ class CandidateFinder:
                 sheet.add(NameSpan(span.start, span.end, "definite", form))
             elif entity.id == "":
                 sheet.block(span.start, span.end)
+            elif entity.type == "coalition" and is_of_another_body(doc, span.start, span.end, entity):
+                continue
+            elif entity.type == "coalition" and is_elsewhere(doc, span.start, span.end, entity):
+                name = doc[span.start : span.end + 2].text
+                sheet.add(NameSpan(span.start, span.end + 2, "named", name, named("coalition", name)))
             elif entity.type == "coalition" and (later := goes_on(doc, span.end)) != span.end:
                 name = doc[span.start : later].text
                 sheet.add(NameSpan(span.start, later, "named", name, named("coalition", name)))

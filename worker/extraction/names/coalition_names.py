@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from worker.extraction.knowledge import entity_named
+from schemas import Entity
+from worker.extraction.knowledge import entity_named, known_coalitions
 from worker.extraction.names.naming import name_words, named
 from worker.extraction.names.spans import NameSpan, Sheet
 from worker.extraction.reading import Description
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 10  # tokens
+_LONGEST_BODY = 4  # tokens
 _FEWEST = 2  # words with a capital before the last
 _TAILS = frozenset({"Mission", "Force", "Operation"})
 _LEADING = frozenset({"in", "for", "of"})
@@ -19,9 +21,34 @@ _TO_PLACES = _LEADING | {"the"}
 _WATCHING = frozenset({"Monitoring", "Observer", "Observation"})
 _KEEPING = frozenset(
     {"peace", "peacekeeping", "stabilization", "stabilisation", "monitoring", "observer", "intervention"}
+    | {"implementation", "protection"}
 )
 _AIMS = frozenset({"to", "for", "on", "of"})
 _WITHIN = frozenset({"and", "of", "on", "for", "&", "-", "the", "against"})
+
+
+def is_of_another_body(doc: "Doc", first: int, end: int, coalition: Entity) -> bool:
+    """Whether a common name of a known force is that of another body's: "the ECOWAS Stabilisation Force"."""
+    if not _KEEPING.issuperset(doc[at].lower_ for at in range(first, end - 1)):
+        return False
+    known = known_coalitions().get(coalition.id)
+    before = (entity_named(doc[at:first].text) for at in range(max(first - _LONGEST_BODY, 0), first))
+    body = next((entity for entity in before if entity is not None and entity.type == "organisation"), None)
+    return body is not None and known is not None and known.leader not in {None, body.id}
+
+
+def is_elsewhere(doc: "Doc", first: int, end: int, coalition: Entity) -> bool:
+    """Whether a common name of a known mission is that of one in another land: "the EU Police Mission in Utopia"."""
+    if doc[end - 1].text not in _TAILS or end + 1 >= len(doc) or doc[end].lower_ not in ("in", "to"):
+        return False
+    known = known_coalitions().get(coalition.id)
+    land = entity_named(doc[end + 1].text)
+    words = {doc[at].lower_ for at in range(first, end - 1)}
+    body = next((at for at in range(end - 1, first, -1) if entity_named(doc[first:at].text) is not None), first)
+    own = {doc[at].lower_ for at in range(first, body)}
+    if known is None or land is None or land.type != "country" or not words - own <= name_words().joint:
+        return False
+    return bool(known.about) and land.id not in known.about
 
 
 def goes_on(doc: "Doc", end: int) -> int:
@@ -80,6 +107,8 @@ def _end(sheet: Sheet, end: int) -> int:
     """Where the name ends that says where the mission is or what for: "in the Republic of Utopia"."""
     doc = sheet.doc
     for at in range(end, min(end + _LONGEST, len(doc))):
+        if doc[at].ent_type_ == "DATE":
+            break  # "will leave the Multinational Force in Utopia in May"
         if doc[at].text[0].isupper() and doc[at].is_alpha:
             end = at + 1
         elif doc[at].lower_ not in _TO_PLACES or (at == end and doc[at].lower_ not in _LEADING):
@@ -136,6 +165,7 @@ def add_coalition_names(sheet: Sheet) -> None:
             at -= 1
             if before.text[0].isupper() and before.lower_ not in _WITHIN:
                 first = at
+        first = _behind_whose(doc, first, token.i)
         words = [doc[place].lower_ for place in range(first, token.i) if doc[place].text[0].isupper()]
         if len(words) < _FEWEST or (joint.isdisjoint(words) and not keeping):
             continue
@@ -143,6 +173,12 @@ def add_coalition_names(sheet: Sheet) -> None:
             first += 1
         name = re.sub(r"\s+", " ", doc[first : token.i + 1].text)
         sheet.add(NameSpan(first, token.i + 1, "named", name, named("coalition", name)))
+
+
+def _behind_whose(doc: "Doc", first: int, last: int) -> int:
+    """Where a name begins that a sentence begins with whose it is: "Troops of the Harbour Defence Mission"."""
+    begins = doc[first].is_sent_start and doc[first].tag_ in ("NN", "NNS") and doc[first + 1].lower_ == "of"
+    return next((at for at in range(first + 2, last) if doc[at].text[0].isupper()), first) if begins else first
 
 
 _JOINT_FORCES = frozenset({"Multinational", "Multi-National", "Joint", "Combined", "Stand-by", "Standby"})
