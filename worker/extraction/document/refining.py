@@ -24,7 +24,7 @@ from worker.extraction.document.deployed import Parties, refine_deployment
 from worker.extraction.document.document import Document
 from worker.extraction.document.known_missions import leader_of
 from worker.extraction.document.references import reference_to
-from worker.extraction.knowledge import governed_from, speaks_for
+from worker.extraction.knowledge import entity_named, governed_from, speaks_for
 from worker.extraction.names.numbered_units import is_unit
 from worker.extraction.reading import CHARGED, COALITION, GROUND
 
@@ -192,6 +192,10 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
         words = Reference(name=draft.actor.name)  # "his soldiers": those of his state, where he has one
         parties["actor"] = document.humans.spoken_for(parties["actor"]) or words
     actor, place = parties["actor"], parties["place"]
+    if actor.id is None and _ends_in_a_noun(draft.actor.name) and (office := _OFFICE.fullmatch(actor.name)):
+        state = entity_named(office["state"])  # "Chad's president said his soldiers had taken the town"
+        if state is not None and state.type == "country":
+            actor = parties["actor"] = reference_to(state)
     if actor.type == "person" and (side := speaks_for().get(actor.id or "")) is not None:
         actor = parties["actor"] = reference_to(side)  # "Assad's forces retook the town"
     if _same(actor, place) or (draft.change == "lost" and _same(actor, parties["by"])):
@@ -217,6 +221,9 @@ def _ends_in_a_noun(words: str) -> bool:
     return words.rpartition(" ")[2].rpartition("-")[2][:1].islower()
 
 
+_OFFICE = re.compile(
+    r"(?P<state>[A-Z][\w .-]+)['’]s (?:[a-z]+ ){0,2}(?:president|minister|premier|king|chief|commander)"
+)
 _CALLED_FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|fighters|peacekeepers|marines|contingents?)\b", re.I)
 
 

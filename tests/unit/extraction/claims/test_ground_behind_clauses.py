@@ -28,6 +28,34 @@ SHABAAB = "armed-group:al-shabaab"
             {("country:KE", "gained", place) for place in ("place:jilib", "place:vorrat", "Ombrel")},
         ),
         ("The minister accused al-Shabaab of seizing Jilib.", {(SHABAAB, "gained", "place:jilib")}),
+        ("The army late Friday launched an assault to retake the town of Jilib.", set()),
+        ("Kenyan police worked to secure control of the town of Jilib.", set()),
+        (
+            "Al-Shabaab faces a push by the army, after ousting al-Shabaab from Jilib.",
+            {(SHABAAB, "lost", "place:jilib")},
+        ),
+        (
+            "Oromo fighters lost ground a day after Kenyan forces drove them out of the town of Jilib.",
+            {
+                ("Oromo fighters", "lost", "ground"),
+                ("Oromo fighters", "lost", "place:jilib"),
+                ("country:KE", "gained", "place:jilib"),
+            },
+        ),
+        (
+            "Gunmen who had seized the post at Jilib were expelled by a patrol.",
+            {("Gunmen", "gained", "place:jilib"), ("Gunmen", "lost", "place:jilib")},
+        ),
+        (
+            "The army recaptured Jilib, which it had lost to the rebels in May. Vorrat was recaptured on Sunday.",
+            {
+                ("The army", "gained", "place:jilib"),
+                ("The army", "lost", "place:jilib"),
+                ("the rebels", "gained", "place:jilib"),
+                ("The army", "gained", "place:vorrat"),
+            },
+        ),
+        ("South Sudan's president said his soldiers had seized Malakal.", {("country:SS", "gained", "place:malakal")}),
         (
             "Militants in Kenya's province of Lamu said Sunday that they had captured the town of Jilib.",
             {("Militants", "gained", "place:jilib")},

@@ -27,6 +27,8 @@ def _told(tell: Teller, text: str) -> set[tuple[str, str, str]]:
         ("Houthi fighters threatened refugees from the camps.", HOUTHIS, "threatens", "refugees"),
         ("The Indian battalion protects the civilians.", "country:IN", "protects", "the civilians"),
         ("Ghanaian troops are protecting the offices of the charity.", "country:GH", "protects", "the offices"),
+        ("Kenyan police engaged in a gunfight with the Houthis.", "country:KE", "fights", HOUTHIS),
+        ("An exchange of fire between Kenyan troops and the Houthis lasted all day.", "country:KE", "fights", HOUTHIS),
         ("Iranian-backed fighters known as the Houthis took Sanaa.", "country:IR", "supports", HOUTHIS),
         ("Ghanaian-trained militias called the Houthis took Sanaa.", "country:GH", "trains", HOUTHIS),
         ("A truck carrying militiamen was fired on by Houthi troops.", HOUTHIS, "fights", "militiamen"),

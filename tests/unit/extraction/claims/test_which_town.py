@@ -33,6 +33,7 @@ HOUTHIS = "armed-group:houthis"
         ("The Houthis have seized Kelu district of Sada province.", "place:kelu"),
         ("Marib, the third city and the last army outpost in the north, fell to the Houthis.", "place:marib"),
         ("The army renewed its assault on Marib and forced the Houthis to withdraw.", "place:marib"),
+        ("The army fled from Marib; the Houthis occupied the town at dusk.", "place:marib"),
         ("The Houthis rolled into Marib, 120 kilometres northeast of Taiz.", "place:marib"),
         ("The army overran Marib. The Houthis have since retaken the hamlet.", "place:marib"),
         ("The Houthis seized the capital of Sada province, the town of Kelu.", "place:kelu"),

@@ -171,7 +171,10 @@ def takers_before(scene: Scene, builder: Builder, verb: Token) -> list[Party]:
     if verb.lemma_.lower() not in _AGAIN and modality_of(verb) != "asserted":
         return []  # "The rebels took Kona; Bria never fell"
     first, _ = scene.sentence_before(verb.i)
-    for draft in builder.latest(Territory):
+    drafts = builder.latest(Territory)
+    if verb.lemma_.lower() in _AGAIN:  # "It recaptured Kona, which it lost to rebels. Bria was recaptured as well"
+        drafts = sorted(drafts, key=lambda draft: not (draft.change == "gained" and verb.lower_ in draft.text))
+    for draft in drafts:
         if draft.start < scene.parsed.start(scene.doc[first]) or draft.modality != "asserted":
             break
         near = draft.change == "gained" or (fallen and draft.change in {"controls", "besieged"})

@@ -91,7 +91,8 @@ def add_territory(scene: Scene, builder: Builder, match: Match) -> None:
         _leave(scene, match, told)
     if name == "is driven out" and not (tops or told.shares):
         within = token.dep_ == "pcomp" and is_passive(token)
-        told.where = told_of(scene, token) if within else told_before(scene, token, tops, name)
+        told.where = held_by(scene, builder, token, told.actors)
+        told.where = told.where or (told_of(scene, token) if within else told_before(scene, token, tops, name))
         if not told.where:
             return
         if within and not told.actors:  # "took Kona before being driven out"
@@ -295,7 +296,13 @@ def _is_lasting(verb: Token) -> bool:
 def _winners(scene: Scene, by: list[Party], loser: Party) -> list[Party]:
     """Of those who drive others out, the ones who can stay: forces, and no strikes of theirs."""
     words = kinds().territories.holders
-    others = [party for party in by if party.reference.key != loser.reference.key]
+    both = loser.number is not None
+    others = [
+        party
+        for party in by
+        if party.reference.key != loser.reference.key
+        and not (both and party.number is not None and scene.same(party, loser))
+    ]
     return [
         party
         for party in others

@@ -300,6 +300,7 @@ def spoken_of(scene: Scene, pronoun: Token) -> Party | None:
             token.tag_ == ("NN" if singular or noun_of(token) in _OF_MANY else "NNS")
             and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
             and noun_of(token) in kinds().territories.holders
+            and (pronoun.dep_ != "dobj" or token.head.i != pronoun.head.i)
             and not (token.dep_ == "dobj" and token.head.lemma_ in kinds().relations.dying)  # "killing 50 soldiers"
         ):
             found = _holders_at(scene, token)

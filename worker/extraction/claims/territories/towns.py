@@ -62,6 +62,8 @@ def _is_told_of(name: Token) -> bool:
             return False  # "the government in Bangui"
         if head.lower_ in COMPASS or _tells_where_a_town_lies(name):
             return False
+        if name.head.lower_ == "from" and head.lemma_ in kinds().territories.fleeing:
+            return True  # "The rebels withdrew from Kona; the army holds the town"
         town = name.head.lower_ == "of" and head.lemma_.lower() in kinds().territories.sites
         return town or name.head.lower_ in {"in", "into", "on", "at", "inside", "around", "for", "over"}
     return name.dep_ in {"dobj", "nsubj", "nsubjpass", "appos", "conj"}
