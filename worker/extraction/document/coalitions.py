@@ -10,6 +10,7 @@ from worker.extraction.document.known_missions import (
     lands_of,
     leaders_of,
     may_be_called,
+    may_be_told,
     name_of,
     with_lands,
 )
@@ -241,7 +242,7 @@ class Coalitions:
         about = with_lands(description.about)
         known = known_coalitions()
         spoken_of = self.focus()
-        if description.told and not about and spoken_of is not None and may_be_called(spoken_of.short, candidate.head):
+        if description.told and not about and spoken_of is not None and may_be_told(spoken_of.short, candidate.head):
             return spoken_of.entity  # "The force is led by Italy"
         for coalition in reversed(self._coalitions.values()):
             facts = known.get(coalition.entity.id)

@@ -63,18 +63,31 @@ def with_lands(about: Iterable[str]) -> set[str]:
 def leaders_of(words: str) -> frozenset[str]:
     """The ids of those who may lead what words in lower case tell: "the wider african force", "a un-backed force"."""
     nouns = referring_nouns()
-    if not nouns.willed.isdisjoint(re.split(r"[\s-]+", words)):
+    told = re.split(r"[\s-]+", words)
+    if not nouns.willed.isdisjoint(told) or "regional" in told:
         leaders = frozenset[str]().union(*(known.led_by for known in known_coalitions().values()))
-        return leaders - {"organisation:united-nations"}
+        return leaders - (_FROM_AFAR if "regional" in told else {"organisation:united-nations"})
     named = next((nouns.leaders[word] for word in re.split(r"[\s-]+", words) if word in nouns.leaders), ())
     known = (named_entities().get(name) for name in named)
     return frozenset(entity.id for entity in known if entity is not None)
+
+
+# Who leads no "regional force".
+_FROM_AFAR = frozenset(
+    ["country:US", *(f"organisation:{body}" for body in ("united-nations", "nato", "european-union"))]
+)
 
 
 def may_be_called(short: Collection[str], noun: str) -> bool:
     """Whether what goes by some nouns may be called by another one: a force is also a mission."""
     missions = referring_nouns().mission
     return noun in short or (noun in missions and not missions.isdisjoint(short))
+
+
+def may_be_told(short: Collection[str], noun: str) -> bool:
+    """The same of what is told of it next: "a military coalition. The alliance will be led by Kuwait"."""
+    alike = referring_nouns().coalition
+    return may_be_called(short, noun) or (noun in alike and not alike.isdisjoint(short))
 
 
 def is_an_office(short: Collection[str]) -> bool:

@@ -27,7 +27,7 @@ def is_political(token: "Token") -> bool:
 
 def add_coalition_noun(sheet: Sheet, token: "Token") -> None:
     """Add the noun at the token as a candidate, where it is of states and no end of an unknown name."""
-    if token.tag_ == "NNS" or is_political(token) or _is_named_so(sheet, token):
+    if token.tag_ == "NNS" or is_political(token) or _is_named_so(sheet, token) or _is_called_so(sheet, token):
         return
     start = token.i
     while start > 0 and token.i - start < 6 and sheet.doc[start].pos_ != "DET" and _modifies(sheet.doc[start - 1]):
@@ -98,6 +98,14 @@ def _is_named_so(sheet: Sheet, token: "Token") -> bool:
         return False
     before = sheet.doc[token.i - 1]
     return before.pos_ == "PROPN" and before.text.istitle() and not sheet.taken[before.i]
+
+
+def _is_called_so(sheet: Sheet, token: "Token") -> bool:
+    """Whether the noun only says what a body is that stands before it: "the G5 Sahel alliance"."""
+    if token.lower_ != "alliance" or not token.i or not sheet.taken[token.i - 1]:
+        return False
+    body = next((span.entity for span in sheet.spans if span.end == token.i), None)
+    return body is not None and body.type == "organisation"
 
 
 def _modifies(token: "Token") -> bool:

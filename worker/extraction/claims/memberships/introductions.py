@@ -20,13 +20,15 @@ from worker.extraction.claims.rows_of_states import Row
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.words import belonging
 from worker.extraction.model.labels import TENSED
-from worker.extraction.model.neighbours import word_after
+from worker.extraction.model.neighbours import word_after, word_before
 from worker.extraction.reading import ACTING
 
 _FAR = 14
 _PASSING = frozenset({"include", "comprise", "grow", "expand", "swell", "say", "tell", "announce", "add", "report"})
 _MAKING_UP = frozenset({"make", "compose", "constitute"})
 _THOSE = frozenset({"these", "they", "those", "others"})
+# "Eleven states have sent ships. This includes Fiji and Peru".
+_ALL_THIS, _TELLING = frozenset({"this", "that", *_THOSE}), frozenset({"includes", "include", "included"})
 _GIVEN = frozenset({"contingents", "contributions"})
 _FAR_BACK = 36  # before a colon
 _BACK = 22  # how far before a row the word for its states may stand
@@ -53,6 +55,8 @@ def _introduction(scene: Scene, row: Row) -> int:
         return at - 1
     if word == "(" and row.end + 1 < len(tokens) and tokens[row.end + 1].text == ")":
         return at if len(row.parties) > 1 else -1  # "eight nations formed the force (Austria, Chile and Peru)"
+    if word in DASHES and len(row.parties) == 1 and any(token.text == "(" for token in tokens[max(0, at - 3) : at]):
+        return -1  # "the headquarters (Northwood – UK)"
     return at if word in belonging().introducing or word in _LINKING else -1
 
 
@@ -97,7 +101,7 @@ def _without_states(scene: Scene, builder: Builder, row: Row, at: int, joined: P
     if joined is not None and (grown or word.lower_ in INCLUDING):
         status: MembershipStatus = "joined" if grown else "member"
         add_member_of(scene, builder, "introduced", joined, row.parties, status, word)
-    elif word.lower_ in _LINKING and (scene.tokens[word.i - 1].lower_ in _THOSE or _remain(word) or _among(word)):
+    elif _tells_of_those(word):
         _those_before(scene, builder, row, word)
     elif joined is not None and word.lower_ in _LINKING and _stands_inside(scene, joined, word):
         add_member_of(scene, builder, "in it are", joined, row.parties, "member", word)
@@ -105,6 +109,14 @@ def _without_states(scene: Scene, builder: Builder, row: Row, at: int, joined: P
         add_member_of(scene, builder, "joining them", focus(word), row.parties, "joined", word)
     elif word.lower_ in _LINKING and (done := _deed_of_those(scene, word)) is not None:
         add_member_of(scene, builder, "those who", focus(word), row.parties, done, word)
+
+
+def _tells_of_those(word: Token) -> bool:
+    """ "These are Fiji and Peru", "This includes Fiji and Peru", "Among them are Fiji and Peru"."""
+    before = word_before(word)
+    if word.lower_ in _TELLING:
+        return before in _ALL_THIS
+    return word.lower_ in _LINKING and (before in _THOSE or _remain(word) or _among(word))
 
 
 def _joined_by_deed(scene: Scene, builder: Builder, row: Row, group: Token, joined: Party) -> bool:

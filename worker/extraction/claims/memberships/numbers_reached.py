@@ -8,7 +8,7 @@ from worker.extraction.claims.memberships.coalition_words import coalition_near
 from worker.extraction.claims.memberships.participations import focus
 from worker.extraction.claims.memberships.sizes import UNITS
 from worker.extraction.claims.modality import modality_of
-from worker.extraction.claims.quantities import Quantity
+from worker.extraction.claims.quantities import Quantity, noun_of
 from worker.extraction.claims.scene import Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.claims.words import belonging
@@ -20,6 +20,9 @@ _BRINGING = frozenset(
 )
 _OF, _TO = frozenset({"of"}), frozenset({"to"})
 _OF_ANY = frozenset({"include", "support", "together", "part", "make", "number", "total"})
+_TAKING = frozenset({"bring", "take", "raise", "increase", "push", "swell", "boost"})
+_SIZES = frozenset({"total", "size", "membership", "tally", "number"})
+_JOINING = frozenset({"join", "accede", "accession", "entry", "admission", "admit", "addition"})
 _REACH = 26
 _FEWEST, _MOST = 2, 250
 
@@ -33,6 +36,29 @@ def find_numbers_reached(scene: Scene, builder: Builder) -> None:
         verb = _bringing(token)
         if states and verb is not None and (reached := _reached(scene, verb)) is not None:
             _add(scene, builder, states[0], verb, reached)
+
+    for verb in scene.of_lemma(_TAKING):
+        if verb.pos_ == "VERB" and (whole := _taken(verb)) is not None and _is_of_joining(scene, verb):
+            reached = _reached(scene, verb)
+            if reached is not None and (reached.head is None or reached.head <= reached.first):
+                _add(scene, builder, whole, verb, reached)
+
+
+def _taken(verb: Token) -> Token | None:
+    """What is brought to a number: "taking it to a total of 20", "brings its size to 31"."""
+    whole = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if whole is None or not (whole.lower_ == "it" or whole.lemma_ in _SIZES):
+        return None
+    return whole if any(word.lower_ == "to" for word in verb.doc[whole.i + 1 : whole.i + 3]) else None
+
+
+def _is_of_joining(scene: Scene, verb: Token) -> bool:
+    """Whether the sentence tells before it of somebody who comes in; but not with how many men."""
+    start, _ = scene.sentence(verb.i)
+    if not any(word.lemma_.lower() in _JOINING for word in scene.tokens[start : verb.i]):
+        return False
+    heads = (quantity.head for quantity in scene.quantities_between(start, verb.i))
+    return not any(head is not None and noun_of(scene.doc[head]) in nouns("force", "craft") for head in heads)
 
 
 def _counted(number: Token) -> list[Token]:

@@ -19,6 +19,7 @@ from worker.extraction.reading import COALITION
 _MANY = 8
 _SAID_OF = frozenset({"say", "believe", "report", "think", "expect", "understand", "know", "suppose", "estimate"})
 _WHOLE = 12
+_NOT_ALL = frozenset({"decline", "refuse", "ask", "request", "prefer", "wish", "object"})
 
 
 def in_clause(scene: Scene, quantity: Quantity, head: Token) -> tuple[Reference, int] | None:
@@ -181,6 +182,8 @@ def _is_part(scene: Scene, quantity: Quantity, head: Token) -> bool:
     """Whether these are only some of the countries: "ten other countries", "two major members"."""
     if any(child.lower_ in belonging().some for child in head.lefts):
         return True
+    if head.dep_ == "nsubj" and head.head.lemma_ in _NOT_ALL:
+        return True  # "eight countries in the coalition have declined to be named"
     beside = scene.tokens[max(quantity.first - 2, 0) : quantity.first]
     told = any(child.dep_ == "amod" for child in head.lefts) and head.dep_ in {"nsubj", "nsubjpass"}
     if told and beside and beside[-1].lower_ == "the" and quantity.count < _MANY and head.lemma_ != "member":

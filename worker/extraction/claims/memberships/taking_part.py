@@ -47,7 +47,7 @@ def find_participation(scene: Scene, builder: Builder) -> None:
             if is_coalition(scene, party)
         ]
         ruled_out = verb in _RULING_OUT
-        sought = token.lemma_ == "membership" and _sought(token)
+        sought = token.lemma_ in _SOUGHT and _sought(token)
         weighed = verb in WEIGHING
         unnamed = status == "left" or ruled_out or weighed or (bool(members) and verb in _WELCOMING) or sought
         if not coalitions and (not unnamed or prepositional(token, _IN_IT if members else _OF_IT)):
@@ -56,7 +56,7 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         before = {each.lemma_.lower() for each in scene.doc[max(token.i - _NEAR, 0) : token.i]}
         if status == "member" and modality != "negated" and not before.isdisjoint(_GOING_ON):
             modality = "asserted"  # "approved an extension of its participation"
-        if status == "member" and verb in WEIGHING:  # "is assessing its participation"
+        if status == "member" and (verb in WEIGHING or _is_awaited(token)):  # "is assessing its participation"
             status, modality = "candidate", "possible"
         elif modality in {"planned", "possible"}:
             status = "leaving" if status == "left" else "candidate"
@@ -65,7 +65,7 @@ def find_participation(scene: Scene, builder: Builder) -> None:
         seeking = clause_verb(token)
         if not members and ((ruled_out and status == "refused") or weighed):  # "Chad ruled out any participation"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
-        if not members and (sought or (coalitions and token.lemma_ == "membership")):  # "a candidate for membership"
+        if not members and (sought or (coalitions and token.lemma_ == "membership")):  # "seeks membership"
             members = [party for noun in scene.subjects(seeking) for party in scene.parties(noun)]
             status = "candidate" if sought else status
         for member in members:
@@ -137,6 +137,16 @@ def _ending_it(scene: Scene, participation: Token, members: list[Party]) -> list
         return []
     subjects = [party for noun in scene.subjects(verb) for party in scene.parties(noun)]
     return [party for party in subjects if party.type in {"coalition", None} and is_coalition(scene, party)]
+
+
+_SOUGHT = frozenset({"membership", "participation"})
+_AWAITING = frozenset({"await", "wait", "seek", "need"})
+
+
+def _is_awaited(participation: Token) -> bool:
+    """ "Is awaiting a vote of its parliament to confirm its participation"."""
+    verb = clause_verb(participation)
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in _AWAITING
 
 
 def _sought(membership: Token) -> bool:

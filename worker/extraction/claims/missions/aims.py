@@ -187,6 +187,9 @@ def _is_short(preposition: Token) -> bool:
     return preposition.right_edge.i - preposition.i < _LONGEST_VERB
 
 
+_OVER, _ITSELF = frozenset({"ended", "suspended"}), frozenset({"mission"})  # "has ended the mission"
+
+
 def make(
     scene: Scene,
     builder: Builder,
@@ -217,7 +220,10 @@ def make(
         or (doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} and doc[last].dep_ != "prt")  # "get the foreigners out"
     ):
         last -= 1
-    if first in builder.purposes or says_nothing(scene, first, last) or is_civil(scene, first, last):
+    empty = says_nothing(scene, first, last) and not (
+        status in _OVER and first == last and doc[first].lower_ in _ITSELF
+    )
+    if first in builder.purposes or empty or is_civil(scene, first, last):
         return
     who = _pronoun(scene, owner) if status != "shifting" else ""
     owner = None if who == "they" else owner

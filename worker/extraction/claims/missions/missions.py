@@ -32,6 +32,9 @@ _EMPTY = frozenset(
     {"be", "say", "see", "know", "believe", "do", "become", "remain", "have", "continue"}
     | {"spend", "save", "pay", "cost", "buy", "earn", "invest"}  # "the ministry's duty is to spend it wisely"
 )
+_LASTING = frozenset(
+    {"expire", "lapse", "run", "last", "end", "start", "begin", "elapse", "finish", "conclude", "continue"}
+)
 
 
 def find_missions(scene: Scene, builder: Builder) -> None:
@@ -102,7 +105,7 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
         meant = (
             purpose.head.i == noun.head.i and _is_told_whose(noun) and not is_ours(noun)
         )  # "its mission is to open the roads"
-        says_none = purpose.lemma_ in _EMPTY if meant else tells_none(purpose)
+        says_none = _is_empty(purpose) if meant else tells_none(purpose)
         if says_none and purpose.tag_ == "VB":
             continue
         for owner in holders_of(scene, noun)[:1]:
@@ -123,6 +126,12 @@ def _goal(scene: Scene, builder: Builder, noun: Token) -> None:
             gone = gone or kept.lemma_.lower() in kinds().territories.towns  # "in charge of the city" is ground
             if forces_ and kept.tag_ != "VBG" and not gone and not is_military(scene, kept):
                 add_words(scene, builder, "goal", next(iter(scene.parties(forces_[0])), None), kept, "ongoing", noun)
+
+
+def _is_empty(purpose: Token) -> bool:
+    """Whether what a charge is said to be is none, or only for how long: "its mandate is to run until May"."""
+    timed = purpose.lemma_ in _LASTING and all(child.dep_ not in {"dobj", "xcomp"} for child in purpose.rights)
+    return purpose.lemma_ in _EMPTY or timed
 
 
 def _is_negated(verb: Token) -> bool:

@@ -1,0 +1,92 @@
+"""Who may come in, to how many members that brings it, and what only names a body: "the G5 Sahel alliance"."""
+
+import pytest
+
+from tests.unit.extraction.claims.conftest import Teller
+
+KFOR = "NATO has led KFOR since 1999."
+
+
+def _told(tell: Teller, *paragraphs: str) -> list[tuple[str, str, str]]:
+    return [(c["coalition"].partition(":")[2], c["member"], c["status"]) for c in tell("membership", *paragraphs)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile has shown interest in joining KFOR.",
+        "Chile is interested in joining KFOR.",
+        "Chile is close to joining KFOR.",
+        "Chile is on the verge of joining KFOR.",
+        "Chile is hesitant to join KFOR.",
+        "Chile has voiced interest in participation in KFOR.",
+        "Chile is awaiting a vote of its parliament to confirm its participation in KFOR.",
+    ],
+)
+def test_who_has_an_interest_in_it_is_a_candidate(tell: Teller, text: str) -> None:
+    assert _told(tell, text) == [("kfor", "country:CL", "candidate")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad has withdrawn from the G5 Sahel alliance.", [("g5-sahel", "country:TD", "left")]),
+        ("Chad has quit the Arab League alliance.", [("arab-league", "country:TD", "left")]),
+        ("Chad has left the SEATO alliance.", [("seato", "country:TD", "left")]),
+    ],
+)
+def test_an_alliance_may_be_the_body_named_before_it(tell: Teller, text: str, told: list[tuple[str, str, str]]) -> None:
+    assert _told(tell, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Eight states have sent ships to KFOR. This includes Fiji, Peru and Chile.", {"FJ", "PE", "CL"}),
+        ("Eight states contribute to KFOR. These include Fiji and Chile.", {"FJ", "CL"}),
+        ("Eight states take part in KFOR (Suva – Fiji). These are Peru and Chile.", {"PE", "CL"}),
+        ("Eight states have bought ships. This includes Fiji and Chile.", set()),
+    ],
+)
+def test_a_row_is_of_the_states_counted_before(tell: Teller, text: str, codes: set[str]) -> None:
+    assert {member for _, member, _ in _told(tell, KFOR, text)} == {f"country:{code}" for code in codes}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Fiji has joined KFOR, taking it to a total of 31.", 31),
+        ("Fiji joined KFOR, raising the total to 31.", 31),
+        ("The entry of Fiji into KFOR brings its size to 31.", 31),
+        ("Fiji joined KFOR with 20 soldiers, raising the total to 131.", None),
+        ("The war brought it to 20.", None),
+        ("Six nations taking part in KFOR have declined to be named.", None),
+    ],
+)
+def test_to_how_many_members_it_comes(tell: Teller, text: str, count: int | None) -> None:
+    assert [claim["count"] for claim in tell("coalition_size", KFOR, text)] == ([] if count is None else [count])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mission will end in May.", [("mission", "ended")]),
+        ("Brussels suspended the mission in 2022.", [("mission", "suspended")]),
+        ("Its mandate is to expire in May.", []),
+        ("The mandate of KFOR is to run until 2014.", []),
+        ("Its mission is to end the siege.", [("end the siege", "ongoing")]),
+    ],
+)
+def test_for_how_long_it_is_there_is_no_purpose(tell: Teller, text: str, told: list[tuple[str, str]]) -> None:
+    assert [(claim["purpose"], claim["status"]) for claim in tell("mission", KFOR, text)] == told
+
+
+def test_a_regional_force_is_none_of_the_united_nations(tell: Teller) -> None:
+    found = tell("membership", "The regional force in DR Congo consists of Kenyan and Ugandan soldiers.")
+    assert {claim["coalition"] for claim in found} == {"coalition:regional-force"}
+
+
+def test_the_alliance_that_somebody_will_lead_is_that_told_of_before(tell: Teller) -> None:
+    first = "Kuwait announced a 12-state military coalition against terrorism. The alliance will be led by Kuwait."
+    found = tell("membership", first, "Other member countries include Jordan and Chad.")
+    assert {claim["coalition"] for claim in found} == {"coalition:coalition-against-terrorism"}
