@@ -192,10 +192,15 @@ def _territory(draft: Territory, parties: Parties, document: Document) -> bool:
         words = Reference(name=draft.actor.name)  # "his soldiers": those of his state, where he has one
         parties["actor"] = document.humans.spoken_for(parties["actor"]) or words
     actor, place = parties["actor"], parties["place"]
-    if actor.id is None and _ends_in_a_noun(draft.actor.name) and (office := _OFFICE.fullmatch(actor.name)):
-        state = entity_named(office["state"])  # "Chad's president said his soldiers had taken the town"
-        if state is not None and state.type == "country":
+    if actor.type == "place" and actor.id not in governed_from():
+        actor = parties["actor"] = Reference(name=actor.name)  # "Sample's army", of a man who looks like a town
+    if actor.id is None and _ends_in_a_noun(draft.actor.name):
+        office = _OFFICE.fullmatch(actor.name)
+        state = entity_named(office["state"]) if office is not None else None
+        if state is not None and state.type == "country":  # "Chad's president said his soldiers had taken the town"
             actor = parties["actor"] = reference_to(state)
+        elif draft.actor.name.lower().startswith(("his ", "her ")):
+            actor = parties["actor"] = Reference(name=draft.actor.name)  # "a commander said his men had"
     if actor.type == "person" and (side := speaks_for().get(actor.id or "")) is not None:
         actor = parties["actor"] = reference_to(side)  # "Assad's forces retook the town"
     if _same(actor, place) or (draft.change == "lost" and _same(actor, parties["by"])):

@@ -101,8 +101,9 @@ class Understood:
         return reference_to(place) if place is not None else None
 
     def _is_a_side(self, met: Candidate) -> bool:
-        """Whether a name only says on whose side somebody is: "a pro-Damascus source"."""
-        return self._text[: met.start].endswith(_SIDES)
+        """Whether a name only says on whose side somebody is, or where: "a pro-Damascus source", "said from Paris"."""
+        before = self._text[max(met.start - _NEAR, 0) : met.start]
+        return before.endswith(_SIDES) or _SPEAKS_FROM.search(before) is not None
 
     def _is_called(self, met: Candidate, one: Reference, noun: str) -> bool:
         """Whether the text or what is known calls a place by the noun: "Helmand province"."""
@@ -149,6 +150,9 @@ _NO_CAPITALS = frozenset({"enclave", "area", "province", "region", "district"})
 _REGIONS = frozenset({"province", "region", "district"})
 _LAND = frozenset({"place", "country"})
 _NEAR = 30
+_SPEAKS_FROM = re.compile(
+    r"\b(?:said|declared|announced|spoke|speaking|reported|reporting|telephone|phone|statement|interview) from $"
+)
 _SIDES = ("pro-", "Pro-", "anti-", "Anti-")
 # What cities do as governments: "accuse Addis Ababa of shelling", "backed Baku".
 _GOVERNS = re.compile(r" (?:of \w+ing|to \w+|over|for)\b")

@@ -50,7 +50,7 @@ from worker.extraction.model.perfects import mend_overrun, mend_perfect
 from worker.extraction.model.row_ends import mend_quality_of_last
 from worker.extraction.model.sayings import ANNOUNCED, QUOTING, mend_announced, mend_quoting
 from worker.extraction.model.sent_to_each import SHARES, mend_sent_to_each, mend_share, mend_taken_later
-from worker.extraction.model.shared_doers import mend_shared_doer
+from worker.extraction.model.shared_doers import mend_helpers, mend_shared_doer
 from worker.extraction.model.tags import (
     OFFICES,
     mend_adjective,
@@ -137,6 +137,7 @@ _TABLE = (
     _try(mend_in_equal_parts, "by", deps="prep"),
     _try(mend_attack_by, "by", deps="prep agent"),
     _try(mend_shared_doer, "by", deps="prep agent"),
+    _try(mend_helpers, "by", deps="agent", after=4),
     _try(mend_month_before_plural, MONTHS, deps="compound", after=1),
     _try(mend_doer_after_month, MONTHS, deps="compound nmod npadvmod", after=1),
     _try(mend_day_before_plural, WEEKDAYS, deps="compound", after=1),

@@ -59,3 +59,20 @@ def _hang_behind(first: Token, row: list[Token], by: Token) -> bool:
     name.head, name.dep_ = verb, "nsubj"
     first.head, first.dep_ = name, "acl"
     return True
+
+
+def mend_helpers(by: Token) -> None:
+    """Put a row back behind "by": "The army, backed by Fiji, Chad and Niger, took Kona", read as three who took it."""
+    doc, verb, first = by.doc, by.head, next((child for child in by.rights if child.dep_ == "pobj"), None)
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.i > verb.i or first is None:
+        return
+    end = first.right_edge.i
+    if end + 2 >= len(doc) or doc[end + 1].text != ",":
+        return
+    more = next((child for child in verb.head.rights if child.dep_ == "conj" and child.left_edge.i == end + 2), None)
+    if more is None or not any(child.dep_ == "cc" for child in more.rights):
+        return
+    after = more.right_edge.i + 1
+    row = doc[more.left_edge.i : after]
+    if after < len(doc) and doc[after].text == "," and not any(token.tag_ in TENSED for token in row):
+        more.head = first

@@ -28,6 +28,27 @@ SHABAAB = "armed-group:al-shabaab"
             {("country:KE", "gained", place) for place in ("place:jilib", "place:vorrat", "Ombrel")},
         ),
         ("The minister accused al-Shabaab of seizing Jilib.", {(SHABAAB, "gained", "place:jilib")}),
+        (
+            "Jilib had been captured in May after days of heavy fighting by Kenyan soldiers.",
+            {("country:KE", "gained", "place:jilib")},
+        ),
+        (
+            "An army assault regained control of the town of Jilib.",
+            {("army", "gained", "place:jilib")},
+        ),
+        (
+            "A senior army commander said his forces had retaken the town of Jilib.",
+            {("his forces", "gained", "place:jilib")},
+        ),
+        (
+            "Marines captured the Chechen stronghold of Minutka Square.",
+            {("Marines", "gained", "place:minutka-square")},
+        ),
+        ("Rebel elements hold the town of Jilib.", {("Rebel elements", "controls", "place:jilib")}),
+        (
+            "The army, backed by UN peacekeepers, Rwandan forces and Russian advisers, has retaken the town of Jilib.",
+            {("The army", "gained", "place:jilib")},
+        ),
         ("The army late Friday launched an assault to retake the town of Jilib.", set()),
         ("Kenyan police worked to secure control of the town of Jilib.", set()),
         (

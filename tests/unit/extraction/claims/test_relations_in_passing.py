@@ -29,6 +29,14 @@ def _told(tell: Teller, text: str) -> set[tuple[str, str, str]]:
         ("Ghanaian troops are protecting the offices of the charity.", "country:GH", "protects", "the offices"),
         ("Kenyan police engaged in a gunfight with the Houthis.", "country:KE", "fights", HOUTHIS),
         ("An exchange of fire between Kenyan troops and the Houthis lasted all day.", "country:KE", "fights", HOUTHIS),
+        ("Chadian troops shelled the villages of Vorrat and Tasmin.", "country:TD", "fights", "place:tasmin"),
+        ("Gunmen stormed the town of Vorrat.", "Gunmen", "fights", "place:vorrat"),
+        (
+            "The army, backed by UN peacekeepers, Rwandan forces and Malian troops, has retaken the town.",
+            "country:RW",
+            "supports",
+            "The army",
+        ),
         ("Iranian-backed fighters known as the Houthis took Sanaa.", "country:IR", "supports", HOUTHIS),
         ("Ghanaian-trained militias called the Houthis took Sanaa.", "country:GH", "trains", HOUTHIS),
         ("A truck carrying militiamen was fired on by Houthi troops.", HOUTHIS, "fights", "militiamen"),
@@ -42,6 +50,7 @@ def test_relations_are_told_in_passing(tell: Teller, text: str, subject: str, pr
     "text",
     [
         "The storm threatens villages on the coast of Yemen.",
+        "Rebels overran the town of Vorrat.",
         "Chad sent men to Yemen, ending the assault on Sanaa.",
         "The mandate of the Houthi troops is to protect civilians.",
     ],

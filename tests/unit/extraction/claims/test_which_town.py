@@ -59,6 +59,7 @@ def test_who_acts_behind_a_day_is_no_other_day(tell: Teller, text: str) -> None:
     "text",
     [
         "The army shelled its foes. A pro-Sanaa officer said the town was in Houthi hands.",
+        "The army attacked. An aide said from Sanaa that the city was in Houthi hands.",
         "The army shelled its foes 30 miles west of the capital, Sanaa. The town is in Houthi hands.",
     ],
 )

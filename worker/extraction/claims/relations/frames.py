@@ -95,8 +95,8 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
     patients = _fitting(scene, match, agents, by_words(scene, patients))
     if not patients and agents and says == "supports":
         patients = helped_to_attack(scene, builder, match)
-    if not patients and agents and says == "protects":
-        patients = towns_guarded(scene, match)
+    if not patients and agents and says in {"protects", "fights"}:
+        patients = towns_guarded(scene, match)  # "is defending the town of Gao", "shelled the villages of Bo and Kai"
     if not patients and agents:
         patients = patients_in_words(scene, match)
     unmeant = says == "supports" and all(scene.doc[party.token].pos_ == "PRON" for party in patients)
@@ -105,7 +105,9 @@ def add_relation(scene: Scene, builder: Builder, match: Match) -> None:
         if agents and not patients and noun is not None and says == "fights":
             patients = victims_of(scene, noun)  # "killed in an ambush by rebels"
         if agents and not patients:
-            patients = enemies_in_words(scene, match) if says == "fights" else patients_in_words(scene, match)
+            fights = says == "fights"
+            patients = towns_guarded(scene, match) if fights else []
+            patients = patients or (enemies_in_words(scene, match) if fights else patients_in_words(scene, match))
     if agents and says == "fights" and noun is None:
         patients = [*patients, *unnamed_beside(scene, match, patients)]
     label = label_of(scene) if agents and all(party.type == "words" for party in agents) else None

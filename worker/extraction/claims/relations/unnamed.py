@@ -21,6 +21,7 @@ _ARMED = frozenset({"armed", "terror", "terrorist", "jihadi", "extremist", "insu
 _NO_ENEMIES = frozenset({"journalist", "protester", "demonstrator"})
 _KILLING = frozenset({"kill", "shoot", "hit", "gun", "mow", "killing"})
 UNGUARDED = frozenset({"secure", "patrol", "police", "cover"})  # who does so need not protect
+_UNFOUGHT = UNGUARDED | {"overrun", "seize", "take"}  # nor need who does so fight a town
 _TOWNS = frozenset({"town", "city", "village", "port", "island", "enclave", "province", "region"})
 _ONE_MAN = frozenset({"recruit", "soldier", "policeman", "officer", "guard", "student", "cadet"})
 _PARTS = frozenset({"company", "platoon", "squad", "team", "class", "batch", "intake", "group", "column", "corps"})
@@ -42,8 +43,8 @@ _RISING = frozenset({"rise", "revolt", "rebel", "mutiny"})  # as a people may do
 
 
 def towns_guarded(scene: Scene, match: Match) -> list[Party]:
-    """The towns that somebody defends, by what they are and their names: "is defending the town of Gao"."""
-    if scene.doc[match.token].lemma_ in UNGUARDED:
+    """The towns that somebody defends or attacks, by what they are and their names: "is defending the town of Gao"."""
+    if scene.doc[match.token].lemma_ in _UNFOUGHT:
         return []
     tops = [top for top in objects_of(scene, match)[:1] if noun_of(top) in _TOWNS]
     named = [party for top in tops for of in prepositional(top, _OF) for party in scene.parties(of)]

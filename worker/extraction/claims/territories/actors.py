@@ -65,9 +65,13 @@ def _of_noun(scene: Scene, noun: Token) -> list[Party]:
 def _of_act(scene: Scene, verb: Token) -> list[Party]:
     """Whose act it is in which something is taken: "was seized in a raid by rebels"."""
     acts = prepositional(verb, frozenset({"in", "during", "after"}))
-    acts = [act for act in acts if act.lemma_.lower() in kinds().territories.thrusts]
+    acts += [inner for act in acts for inner in prepositional(act, _OF)]  # "after days of fighting by the army"
+    acts = [act for act in acts if act.lemma_.lower() in kinds().territories.thrusts | _FIGHTING]
     agents = [noun for head in (verb, *acts) for noun in prepositional(head, _BY)] if acts else []
     return holders(scene, agents) or [one for act in acts for one in scene.modifying(act) if one.type in ACTING]
+
+
+_FIGHTING = frozenset({"fighting", "battle", "clash", "siege", "shelling", "bombardment", "combat"})
 
 
 def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Party:
@@ -278,7 +282,7 @@ def had(scene: Scene, control: Token, own: list[Party]) -> tuple[TerritoryChange
     if control.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
         change = changes.get(verb.lemma_.lower())
         if change is not None:
-            return change, holders(scene, scene.subjects(verb)) or own
+            return change, holders(scene, scene.subjects(verb)) or thrusters(scene, verb) or own
         return "controls", [] if verb.lemma_.lower() not in {"be"} else own
     return "controls", own
 

@@ -26,9 +26,14 @@ def named_before(scene: Scene, site: Token) -> Party | None:
     if site.lemma_.lower() not in site_names():
         return None
     party = scene.party_at(name)
-    if party is None or party.type is None:
+    if party is None and name.ent_type_ == "NORP":
+        return None  # "the Chechen stronghold of Kona"
+    if party is None or (party.type is None and site.lemma_.lower() in _LANDS):
         return place_called(scene, name)
     return party if party.type == "place" else None
+
+
+_LANDS = frozenset({"district", "province", "county", "township", "oblast", "raion", "valley", "peninsula", "region"})
 
 
 def field_named(scene: Scene, field: Token) -> Party | None:
