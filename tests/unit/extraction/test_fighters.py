@@ -18,6 +18,9 @@ if TYPE_CHECKING:
         ("The militia SPLK holds the north.", "splk"),
         ("The Kundo Front, a rebel movement, signed the accord.", "kundo-front"),
         ("SPLK, a rebel movement, signed the accord.", "splk"),
+        ("The Lions of Utub, a rebel group, claimed the attack.", "lions-of-utub"),
+        ("Rebels of the Army of Mercy seized the airport.", "army-of-mercy"),
+        ("The Kundo Renewal Front (KRF), a rebel movement, signed the accord.", "kundo-renewal-front"),
     ],
 )
 def test_words_beside_a_name_tell_that_it_fights(reader: "Reader", text: str, group: str) -> None:
@@ -35,3 +38,23 @@ def test_words_beside_a_name_tell_that_it_fights(reader: "Reader", text: str, gr
 )
 def test_not_every_word_beside_fighters_is_their_name(reader: "Reader", text: str) -> None:
     assert not [each for each in reader.ids(text) if each.startswith("armed-group:")]
+
+
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("The Kundo Resistance Front", "kundo-resistance-front"),
+        ("The Kundo Liberation Army", "kundo-liberation-army"),
+        ("The Popular Front for the Liberation of Kundo", "popular-front-for-the-liberation-of-kundo"),
+        ("Harakat al-Nur", "harakat-al-nur"),
+        ("Jaysh al-Bariq", "jaysh-al-bariq"),
+        ("Kataib al-Hadid", "kataib-al-hadid"),
+    ],
+)
+def test_the_words_of_a_name_tell_that_it_fights(reader: "Reader", name: str, group: str) -> None:
+    assert reader.ids(f"{name} signed the truce on Friday.") == [f"armed-group:{group}"]
+
+
+@pytest.mark.parametrize("name", ["Ansar Burki", "The Kundo Workers' Party", "Liwa Province", "The Army of Chad"])
+def test_other_names_are_of_no_fighters(reader: "Reader", name: str) -> None:
+    assert not [each for each in reader.ids(f"{name} signed it on Friday.") if each.startswith("armed-group:")]

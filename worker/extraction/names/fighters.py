@@ -17,6 +17,8 @@ _CALLING = frozenset({"itself", "themselves"})  # "the group that calls itself L
 
 def is_of_fighters(doc: "Doc", first: int, end: int) -> bool:
     """Whether a name is that of an armed group, as the words beside it tell: "MJP rebels", "the rebel group MJP"."""
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
+        end += 3  # "the Utopia Resistance Front (URF), a rebel movement"
     if end < len(doc) and doc[end].lower_ in name_words().fighters:
         return True
     if end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].tag_ == "DT":
@@ -40,12 +42,12 @@ def add_fighters(sheet: Sheet) -> None:
     for token in sheet.by_word.find(words.fighters, words.fighting):
         at = token.i
         if token.lower_ in words.fighters and at and doc[at - 1].tag_ in NAMES:
-            _add_group(sheet, start_of_run(sheet, at), at)
+            _add_group(sheet, _start_of_group(sheet, at), at)
         if at > 2 and doc[at - 1].tag_ == "DT" and doc[at - 2].text == "," and doc[at - 3].tag_ in NAMES:
-            _add_group(sheet, start_of_run(sheet, at - 2), at - 2)  # "the MJP, a rebel movement"
+            _add_group(sheet, _start_of_group(sheet, at - 2), at - 2)  # "the MJP, a rebel movement"
         first = _named_behind(doc, at)
         if first is not None and doc[first].tag_ in NAMES:
-            _add_group(sheet, first, end_of_run(sheet, first))
+            _add_group(sheet, first, _end_of_group(sheet, first))
 
 
 def _named_behind(doc: "Doc", at: int) -> int | None:
@@ -60,6 +62,30 @@ def _named_behind(doc: "Doc", at: int) -> int | None:
         return at + 2
     told = doc[at].lower_ in name_words().fighting and is_acronym(doc[at + 1].text) and doc[at].text.islower()
     return at + 1 if told or doc[at].lower_ == "militia" else None
+
+
+def _end_of_group(sheet: Sheet, first: int) -> int:
+    """Where the name of a group ends, which "of" may go on with: "Lions of the East", "Army of Resistance"."""
+    doc, end = sheet.doc, end_of_run(sheet, first)
+    last = doc[end - 1]
+    if end + 2 >= len(doc) or doc[end].lower_ != "of" or not (last.tag_ == "NNPS" or last.lower_ in _OF_SOMETHING):
+        return end
+    behind = end + 1 + (doc[end + 1].lower_ == "the")
+    return end_of_run(sheet, behind) if behind < len(doc) and doc[behind].tag_ in NAMES else end
+
+
+def _start_of_group(sheet: Sheet, end: int) -> int:
+    """As `_end_of_group`, where the name begins that ends before a token: "the Lions of the East, a rebel group"."""
+    doc, first = sheet.doc, start_of_run(sheet, end)
+    of = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
+    if of < 1 or doc[of].lower_ != "of" or sheet.taken[of - 1] or not doc[of - 1].text[0].isupper():
+        return first
+    return start_of_run(sheet, of) if doc[of - 1].tag_ == "NNPS" or doc[of - 1].lower_ in _OF_SOMETHING else first
+
+
+_OF_SOMETHING = frozenset(
+    {"army", "front", "movement", "union", "forces", "sons", "lords", "lions", "soldiers", "party"}
+)
 
 
 def _add_group(sheet: Sheet, first: int, end: int) -> None:

@@ -119,7 +119,11 @@ def _is_longer(inner: "Span", name: "Span", entity: Entity) -> bool:
     words = [token.text for token in name if token.text not in ("the", "The")]
     head = plain(words[-1])
     lists = name_words()
-    if name.label_ in ("ORG", "FAC", "LOC", "GPE") and type_of_name(words, "EVENT") in ("organisation", "place"):
+    if name.label_ in ("ORG", "FAC", "LOC", "GPE") and type_of_name(words, "EVENT") in (
+        "organisation",
+        "place",
+        "armed_group",
+    ):
         return head not in _PARTS_OF_STATES or inner.start > name.start + 1
     if name.label_ in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
         return head in lists.event

@@ -33,6 +33,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True):
     fighting: frozenset[str]
     groups: frozenset[str]
     armed_group: tuple[str, ...]
+    armed_group_first: frozenset[str]
     place_first: tuple[str, ...]
     no_names: frozenset[str]
     event: frozenset[str]
@@ -75,7 +76,7 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
             return "coalition"  # "the Multinational Force"
         if any(joined.startswith(first + " ") for first in known.place_first):
             return "place"
-        if any(joined.endswith(" " + last) for last in known.armed_group):
+        if _is_of_fighters(joined):
             return "armed_group"
         if label == "PERSON" and lower[0] in forenames() and _has_initial_or_link(words):
             return "person"  # "James A. Van Fleet"
@@ -100,6 +101,21 @@ def type_of_name(words: Sequence[str], label: str) -> EntityType | None:
         ):
             return "person"
     return _MODEL_TYPES.get(label)
+
+
+def _is_of_fighters(name: str) -> bool:
+    """Whether the words of a name are those of an armed group: "Utopia Liberation Front", "Jund al-Utub"."""
+    known = name_words()
+    head = _BEHIND_HEAD.split(name, maxsplit=1)[0]
+    if any(stem.endswith(" " + last) for last in known.armed_group for stem in (name, head)):
+        return True
+    first, *rest = _ARTICLE.split(name, maxsplit=1)
+    return (bool(rest) and first in known.armed_group_first) or _FOR_FREEDOM.search(name) is not None
+
+
+_BEHIND_HEAD = re.compile(r" (?:of|for) ")
+_ARTICLE = re.compile(r"[ -](?:al|ul|ur|ud|as|ash|at|ar|an|e|i)[ -]")
+_FOR_FREEDOM = re.compile(r"\b(?:front|movement|army|forces) for the (?:liberation|emancipation) of\b")
 
 
 def _has_initial_or_link(words: Sequence[str]) -> bool:
