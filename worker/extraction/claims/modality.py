@@ -49,7 +49,8 @@ _WEIGHT: dict[Modality, int] = {"asserted": 0, "planned": 1, "possible": 2, "neg
 def modality_of(token: Token) -> Modality:
     """The modality of what a verb or an event noun says."""
     if _is_alone_to(token):
-        return _stronger(_own(token), _own(token.head.head))  # "was the first Dane to die", "will be the first to"
+        being = token.head if token.dep_ == "xcomp" else token.head.head
+        return _stronger(_own(token), _own(being))  # "was the first Dane to die", "will be the first to"
     table = cues().modality
     verdict: Modality = "asserted"
     current, below = token, token
@@ -148,10 +149,16 @@ def _stands_beside(deed: Token, preposition: Token) -> bool:
 
 
 def _is_alone_to(deed: Token) -> bool:
-    """Whether an infinitive tells what somebody is the first, the last or the only one to do."""
+    """Whether an infinitive tells what somebody is the first, the ninth or the only one to do."""
     those = deed.head  # "was the first nation to", "will be the first to"
-    alone = those.dep_ == "attr" and any(word.lower_ in ALONE for word in (those, *those.lefts))
-    return alone and deed.dep_ in {"relcl", "acl"} and is_to_infinitive(deed)
+    if deed.dep_ == "xcomp" and those.lemma_ in {"be", "become"}:  # "is the ninth member nation to"
+        those = next((child for child in those.rights if child.dep_ == "attr" and child.i < deed.i), those)
+    alone = those.dep_ == "attr" and any(_is_one(word) for word in (those, *those.lefts))
+    return alone and deed.dep_ in {"relcl", "acl", "xcomp"} and is_to_infinitive(deed)
+
+
+def _is_one(word: Token) -> bool:
+    return word.lower_ in ALONE or word.ent_type_ == "ORDINAL"
 
 
 def _is_known(participle: Token, noun: Token) -> bool:

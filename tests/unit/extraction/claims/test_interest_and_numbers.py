@@ -90,3 +90,48 @@ def test_the_alliance_that_somebody_will_lead_is_that_told_of_before(tell: Telle
     first = "Kuwait announced a 12-state military coalition against terrorism. The alliance will be led by Kuwait."
     found = tell("membership", first, "Other member countries include Jordan and Chad.")
     assert {claim["coalition"] for claim in found} == {"coalition:coalition-against-terrorism"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chile is the ninth member nation to join KFOR.", [("kfor", "country:CL", "joined")]),
+        ("Chile is the sixth country to leave KFOR.", [("kfor", "country:CL", "left")]),
+        ("Chile will be the ninth country to join KFOR.", [("kfor", "country:CL", "candidate")]),
+        ("Chile plans to join KFOR.", [("kfor", "country:CL", "candidate")]),
+    ],
+)
+def test_who_is_one_of_a_row_has_done_it(tell: Teller, text: str, told: list[tuple[str, str, str]]) -> None:
+    assert _told(tell, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Fiji was the lead nation in KFOR, with participating nations Peru and Chile.", {"FJ", "PE", "CL"}),
+        ("The CSTO members henceforth are Chad, Fiji and Peru.", {"TD", "FJ", "PE"}),
+        ("The members of the Warsaw Pact were Chad, Fiji and Peru.", {"TD", "FJ", "PE"}),
+        ("I welcome our newest members, Fiji and Peru.", {"FJ", "PE"}),
+        ("KFOR was formed by the Security Council.", set()),
+        ("The members of the CSTO are Russia's friends.", set()),
+        ("I welcome our guests, Fiji and Peru.", set()),
+    ],
+)
+def test_members_stand_beside_what_they_are(tell: Teller, text: str, codes: set[str]) -> None:
+    assert {member for _, member, _ in _told(tell, KFOR, text)} == {f"country:{code}" for code in codes}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Operation Lyre formally ended in August.", [("Operation Lyre", "ended")]),
+        ("KFOR was disbanded in May.", [("KFOR", "ended")]),
+        ("Fiji has suspended Operation Lyre.", [("Operation Lyre", "suspended")]),
+        ("Fiji announced the end of Operation Lyre.", [("Operation Lyre", "ended")]),
+        ("KFOR ended the siege.", []),
+        ("KFOR ended up in the port.", []),
+        ("The war ended in August.", []),
+    ],
+)
+def test_an_operation_by_name_is_over(tell: Teller, text: str, told: list[tuple[str, str]]) -> None:
+    assert [(claim["purpose"], claim["status"]) for claim in tell("mission", text)] == told

@@ -132,10 +132,10 @@ def add_membership(scene: Scene, builder: Builder, match: Match) -> None:
         own = [noun for noun in own if match.frame.name != "joins"]  # "Chad and Togo are to join them"
         if own and match.frame.name not in {"turns down", "is expelled"}:
             return  # "France pulled its last units out"
-    if match.frame.name == "is composed of" and token.lemma_ == "form":
-        members = [party for party in members if party.type == "country"]
     if match.frame.name in {"consists of", "is composed of"}:
         members += [*_listed_members(scene, match), *_with_some(scene, token)]
+    if match.frame.name == "is composed of" and token.lemma_ == "form":  # "was formed by the Security Council"
+        members = [party for party in members if party.type == "country"]
     members = [party for party in members if not _of_its_states(scene, party)]
     if match.frame.name == "is member" and token.pos_ == "NOUN":
         if token.lemma_ == "partner" and not prepositional(token, frozenset({"in"})):

@@ -176,6 +176,7 @@ def named_members(scene: Scene, noun: Token) -> list[Party]:
     """ "coalition members France and Italy", "France, a member of the coalition", "members, including Spain"."""
     found = [party for child in noun.rights if child.dep_ == "appos" for party in scene.parties(child)]
     found += scene.listed(noun)
+    found += _told_to_be(scene, noun)
     found += _of_offices(scene, noun)
     top = _what_else(noun)
     if top.dep_ == "appos":
@@ -183,6 +184,14 @@ def named_members(scene: Scene, noun: Token) -> list[Party]:
     if top.dep_ == "attr" and top.head.lemma_ in {"be", "become", "remain"}:
         found += [party for subject in scene.subjects(top.head) for party in scene.parties(subject)]
     return [party for party in found if is_member(scene, party)]
+
+
+def _told_to_be(scene: Scene, members: Token) -> list[Party]:
+    """ "The members of the CSTO henceforth are Chad and Togo"."""
+    if members.tag_ != "NNS" or members.dep_ != "nsubj" or members.head.lemma_ != "be":
+        return []
+    row = [child for child in members.head.rights if child.dep_ == "attr" and scene.party_at(child) is not None]
+    return [party for child in row for party in scene.parties(child) if party.type == "country"]
 
 
 def _of_offices(scene: Scene, noun: Token) -> list[Party]:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from schemas.claims import MembershipStatus
 from worker.extraction.claims.builder import Builder, Member
-from worker.extraction.claims.memberships.coalition_words import told_in
+from worker.extraction.claims.memberships.coalition_words import coalition_near, told_in
 from worker.extraction.claims.memberships.members import add_member, becomes, is_coalition, is_member, named_members
 from worker.extraction.claims.memberships.participations import (
     bulleted,
@@ -72,6 +72,12 @@ def find_members(scene: Scene, builder: Builder) -> None:
             coalitions = [party for party in whole if party.type == "coalition" or is_coalition(scene, party)]
         if not coalitions and _is_partner(token) and _fellows(scene, token):
             coalitions = [focus(token)]  # "Niger and other member states"
+        if not coalitions and _is_partner(token) and token.dep_ == "pobj" and token.head.lower_ == "with":
+            start, _ = scene.sentence(token.i)  # "Chad leads the force, with participating nations Fiji and Peru"
+            named = coalition_near(scene, start, token.i, strict=True)
+            coalitions = [named] if named is not None else []
+        if not coalitions and _are_ours(token):
+            coalitions = [focus(token)]  # "I welcome our newest members, Chad and Togo"
         for coalition in coalitions[:1]:
             members = (
                 named_members(scene, token)
@@ -106,6 +112,12 @@ def find_members(scene: Scene, builder: Builder) -> None:
                     if modality == "negated" and coalition.type == "organisation" and token.lemma_ == "member":
                         continue  # "Sweden is not a member of NATO"
                     add_member(scene, builder, "members", coalition, member, status, modality, token.i)
+
+
+def _are_ours(members: Token) -> bool:
+    """ "We welcome our newest members"."""
+    ours = any(child.lower_ == "our" for child in members.lefts)
+    return members.lemma_ == "member" and ours and members.dep_ == "dobj" and members.head.lemma_ == "welcome"
 
 
 def _pact_before(scene: Scene, members: Token) -> Party | None:

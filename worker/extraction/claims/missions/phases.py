@@ -6,7 +6,7 @@ from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
 from worker.extraction.claims.missions.aims import add_words, status_of
 from worker.extraction.claims.missions.owners import owners_of
-from worker.extraction.claims.scene import Scene
+from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
 from worker.extraction.reading import ACTING
 
@@ -20,6 +20,32 @@ def phase_of(scene: Scene, builder: Builder, noun: Token) -> None:
             owner = next(iter(owners_of(scene, of)), None)
             if owner is not None or any(child.lower_ in missions().warlike for child in of.lefts):
                 add_words(scene, builder, "phase", owner, of, status, noun)
+        elif (named := _named(scene, of)) is not None and status in _OVER:  # "the end of Operation Lyre"
+            add_words(scene, builder, "phase", named, of, status, noun)
+
+
+_OVER = frozenset({"ended", "suspended"})
+_CLOSING = frozenset({"end", "conclude", "terminate", "disband", "dissolve", "suspend", "discontinue", "come"})
+
+
+def find_over(scene: Scene, builder: Builder) -> None:
+    """ "Operation Lyre ended in May", "ended Operation Lyre", "KFOR was disbanded": coalitions by name."""
+    for verb in scene.of_lemma(_CLOSING):
+        if verb.pos_ != "VERB" or any(child.dep_ in {"prt", "xcomp"} for child in verb.rights):
+            continue
+        status = status_of(verb)
+        told = scene.objects(verb) or scene.subjects(verb) if status in _OVER else []
+        for noun in told[:1]:
+            if status is not None and (named := _named(scene, noun)) is not None:
+                add_words(scene, builder, "over", named, noun, status, verb)
+
+
+def _named(scene: Scene, noun: Token) -> Party | None:
+    """The coalition that a noun names: "KFOR", "Operation Lyre"; not "the coalition"."""
+    party = scene.party_at(noun)
+    if party is None or party.type != "coalition" or party.number is None:
+        return None
+    return party if scene.parsed.candidates[party.number].kind == "named" else None
 
 
 def fight(scene: Scene, builder: Builder, noun: Token) -> None:
