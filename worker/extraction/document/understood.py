@@ -198,7 +198,10 @@ def _forces_alone() -> re.Pattern[str]:
     return re.compile(rf"(?:the|these|those|its|their)\s+{_WHICH}(?:{nouns})", re.I)
 
 
-_WHICH = r"(?:(?:remaining|same|rest of the|whole|other|last|first)\s+)?(?:(?:some|about|nearly)\s+)?(?:\d[\d,.]*\s+)?"
+_WHICH = (
+    r"(?:(?:remaining|same|rest of the|whole|other|last|first|advancing|attacking|retreating|invading)\s+)?"
+    r"(?:(?:some|about|nearly)\s+)?(?:\d[\d,.]*\s+)?"
+)
 
 # Between a name and forces, these tell that they are not simply his: "urged the government to bring the troops home".
 _NO_OWNERS = "to|the|that|will|would|should"

@@ -28,6 +28,8 @@ SHABAAB = "armed-group:al-shabaab"
             {("country:KE", "gained", place) for place in ("place:jilib", "place:vorrat", "Ombrel")},
         ),
         ("The minister accused al-Shabaab of seizing Jilib.", {(SHABAAB, "gained", "place:jilib")}),
+        ("The fall of Jilib was the first major defeat of al-Shabaab.", {(SHABAAB, "lost", "place:jilib")}),
+        ("The capture of Jilib was a triumph of the Kenyan army.", {("country:KE", "gained", "place:jilib")}),
         (
             "Jilib had been captured in May after days of heavy fighting by Kenyan soldiers.",
             {("country:KE", "gained", "place:jilib")},

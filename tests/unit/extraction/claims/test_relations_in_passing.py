@@ -51,6 +51,7 @@ def test_relations_are_told_in_passing(tell: Teller, text: str, subject: str, pr
     [
         "The storm threatens villages on the coast of Yemen.",
         "Rebels overran the town of Vorrat.",
+        "Rebels laid siege to the town of Vorrat.",
         "Chad sent men to Yemen, ending the assault on Sanaa.",
         "The mandate of the Houthi troops is to protect civilians.",
     ],

@@ -16,7 +16,8 @@ _SUCCESSES = frozenset(
         *("milestone", "prize", "boon"),
     }
 )
-_WHOM = frozenset({"to", "for"})
+_WHOM, _OF = frozenset({"to", "for"}), frozenset({"of"})
+_SUFFERED = frozenset({"defeat", "rout", "humiliation", "victory", "triumph"})  # "the first defeat of the rebels"
 
 
 def hit_by(scene: Scene, event: Token) -> tuple[TerritoryChange, list[Party]] | None:
@@ -32,6 +33,8 @@ def hit_by(scene: Scene, event: Token) -> tuple[TerritoryChange, list[Party]] | 
         if noun.pos_ != "NOUN" or not (won or noun.lemma_.lower() in _BLOWS):
             continue
         whom = prepositional(noun, _WHOM) or prepositional(verb, _WHOM)
+        if not whom and noun.lemma_.lower() in _SUFFERED:
+            whom = prepositional(noun, _OF)
         if found := holders(scene, whom):
             return "gained" if won else "lost", found
     return None
