@@ -307,7 +307,7 @@ class _Parties:
         peacekeepers = isinstance(draft, Relation) and drafted.name.lower() == "the peacekeepers"
         if peacekeepers and (focus := self._document.focus(draft.start, draft.end)) is not None:
             return focus
-        forces = understood.forces(drafted.name, draft.end)
+        forces = understood.forces(drafted.name, draft.end, taking=held)
         kind = theatre.sender_of(drafted.name) if forces is not None else None  # "the marines" are whose marines are
         if forces is not None and kind is None and drafted.name.lower().endswith("peacekeepers"):
             forces = self._document.focus(draft.start, draft.end) or forces  # no marines that wait off the coast

@@ -30,9 +30,13 @@ class Understood:
         acts = candidate.function == "subject"
         return bool(_forces_of().match(*stretch) or (acts and _sends().match(*stretch)))
 
-    def forces(self, words: str, end: int) -> Reference | None:
-        """Whose "the troops" or "the remaining soldiers" are that stand before the character `end`."""
-        if _forces_alone().fullmatch(words) is None:
+    def forces(self, words: str, end: int, *, taking: bool = False) -> Reference | None:
+        """Whose "the troops" or "the remaining soldiers" are that stand before the character `end`.
+
+        So are "Troops" that begin a sentence in a report of what they take (`taking`).
+        """
+        alone = taking and words == "Troops"
+        if not alone and _forces_alone().fullmatch(words) is None:
             return None
         at = self._text.rfind(words, 0, end)
         if at >= 0 and self._text.startswith(" of ", at + len(words)):

@@ -28,6 +28,19 @@ SHABAAB = "armed-group:al-shabaab"
             {("country:KE", "gained", place) for place in ("place:jilib", "place:vorrat", "Ombrel")},
         ),
         ("The minister accused al-Shabaab of seizing Jilib.", {(SHABAAB, "gained", "place:jilib")}),
+        (
+            "Kenyan troops moved north from Lamu. The advancing troops captured the town of Jilib.",
+            {("country:KE", "gained", "place:jilib")},
+        ),
+        (
+            "Kenyan troops moved north from Lamu. Troops have gained full control of the town of Jilib.",
+            {("country:KE", "gained", "place:jilib")},
+        ),
+        ("Troops have gained full control of the town of Jilib.", {("Troops", "gained", "place:jilib")}),
+        (
+            "Kenyan troops moved north from Lamu. Soldiers seized the town of Jilib.",
+            {("Soldiers", "gained", "place:jilib")},
+        ),
         ("The fall of Jilib was the first major defeat of al-Shabaab.", {(SHABAAB, "lost", "place:jilib")}),
         ("The capture of Jilib was a triumph of the Kenyan army.", {("country:KE", "gained", "place:jilib")}),
         (
