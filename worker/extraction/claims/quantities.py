@@ -296,6 +296,8 @@ def _names_a_thing(doc: Doc, i: int, numeral: Numeral) -> bool:
         )
     plain = token.text.isdigit() and len(token.text) == 4 and 1900 <= int(token.text) <= 2100 and numeral.end == i + 1
     if plain:
+        if following is not None and following.pos_ == "ADJ" and numeral.end + 1 < len(doc):
+            following = doc[numeral.end + 1]  # "2000 Danish soldiers"
         return following is None or not (following.tag_ == "NNS" or following.lower_ in nouns("force"))
     if following is not None and (
         following.text.startswith(":") and numeral.end + 1 < len(doc) and doc[numeral.end + 1].text[:1].isdigit()

@@ -12,6 +12,7 @@ import msgspec
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 from schemas.claims import Precision, Time
+from worker.extraction.claims.years_counting import counts_things
 
 _MONTHS = {
     name: number
@@ -145,6 +146,8 @@ def times_in(text: str, published_at: str | None) -> tuple[TimeExpression, ...]:
     matches = _IN_SMALL_LETTERS.finditer(small) if len(small) == len(text) else _IN_ANY_LETTERS.finditer(text)
     for match in matches:
         name, words = str(match.lastgroup), match[0].lower()
+        if name == "year" and counts_things(text, match.start(), match.end()):
+            continue  # "sent 2000 soldiers"
         time = _read(name, words, base, last)
         lead = _LEAD.search(text, max(0, match.start() - _LEAD_REACH), match.start())
         start = lead.start() if lead else match.start()

@@ -82,7 +82,8 @@ def _in_its_land(draft: Deployment, actor: Reference | None, document: Document)
         return reference_to(own)
     if common is not None and common.id != (actor.id if actor is not None else None) and draft.location.id != THEATRE:
         return reference_to(common)
-    named = document.named_before(draft.end)
+    senders = document.senders_until(draft.end)
+    named = [one for one in document.named_before(draft.end) if one.id not in senders]
     return document.theatre.where(
         draft.location.name, actor, named if common is None else [common, *named], about(focus)
     )

@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from schemas import Reference, Role
+from schemas import Deployment, Reference, Role
 from worker.extraction.reading import AUTHOR, Reading
 
 _WHOSE = re.compile(r"\b(?:his|her|my|our)(?: own)? $", re.IGNORECASE)
@@ -38,6 +38,11 @@ class Drafted:
             return False
         of_speaker = _WHOSE.search(self.text, max(candidate.start - _NEAR, 0), candidate.start) is not None
         return candidate.head in ("country", "nation") and not of_speaker
+
+    def senders_until(self, end: int) -> frozenset[str]:
+        """The ids of the states whose forces come by the words that end at a character: "troops from Chad and Fiji"."""
+        told = (draft for draft in self._reading.drafts if isinstance(draft, Deployment) and draft.end == end)
+        return frozenset(draft.actor.id for draft in told if draft.actor.id is not None)
 
     @cached_property
     def offices(self) -> dict[int, str]:

@@ -29,3 +29,17 @@ def mend_before_type(things: Token) -> None:
     for child in [child for child in named.children if child.i != things.i]:
         child.head = things
     named.dep_, named.head = "appos", things
+
+
+def mend_number_behind(men: Token) -> None:
+    """Let a number of men behind a comma tell how many those before it are: "send a battalion, about 700 men"."""
+    first = men.left_edge.i
+    if men.lower_ not in _MEN or first < _LONGEST // 2 or men.doc[first - 1].text != ",":
+        return
+    before = men.doc[first - 2]
+    noun = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "of" else before
+    if noun.tag_ in {"NN", "NNS"} and noun.dep_ in {"dobj", "pobj", "nsubjpass"} and noun.i > men.head.i:
+        men.head, men.dep_ = noun, "appos"
+
+
+_MEN = frozenset({"men", "soldiers", "troops", "personnel", "officers", "people", "marines", "sailors"})

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from worker.extraction.knowledge import countries
 from worker.extraction.model import misread
 from worker.extraction.model.accused import mend_accused
-from worker.extraction.model.appositions import mend_before_type
+from worker.extraction.model.appositions import mend_before_type, mend_number_behind
 from worker.extraction.model.approximators import mend_about, mend_approximator
 from worker.extraction.model.attacks import mend_attack_after_victim, mend_attack_by, mend_attacked_owner
 from worker.extraction.model.bare_numbers import PLACED, mend_bare_number, mend_placed_number
@@ -168,6 +168,7 @@ _TABLE = (
     _try(misread.mend_deed_of_many, tags="NN", deps="ROOT ccomp conj advcl"),
     _try(misread.mend_relative, tags="NN", deps="relcl"),
     _try(misread.mend_recipient, tags="NNS", deps="compound", after=1),
+    _try(mend_number_behind, tags="NNS", deps="npadvmod", after=3),
     _try(mend_before_type, tags="NNS", deps="compound", after=1),
     _try(misread.mend_infinitive, deps="compound amod", after=1),
     _try(misread.mend_progressive, deps="compound amod", after=1),

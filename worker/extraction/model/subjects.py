@@ -70,8 +70,10 @@ def _mended(doc: Doc) -> Doc:
             mend_told_aside(token)
         elif dep == "conj" and token.tag_ == "VBD":
             mend_saying_besides(token)
-        elif dep == "conj" and token.tag_ in {"NNP", "NNPS"} and token.i + 1 < len(doc):
-            if doc[token.i + 1].lower_ == "to" and token.head.tag_[:2] == "VB":
+        elif dep == "conj" and token.tag_[:2] == "NN" and token.i + 1 < len(doc):
+            if token.tag_ in {"NN", "NNS"}:
+                _next_body(token, doc[token.i + 1])
+            elif doc[token.i + 1].lower_ == "to" and token.head.tag_[:2] == "VB":
                 _of_its_own(token, doc[token.i + 1].head)
             else:
                 _next(token, doc[token.i + 1])
@@ -197,15 +199,29 @@ def _next(name: Token, following: Token) -> None:
     """
     helps = following.dep_ in _HELPS and following.head.i > following.i
     verb = following.head if helps else following
+    if name.head.dep_ == "conj" and name.head.tag_ in {"NNP", "NNPS"} and name.head.i < name.i:
+        name = name.head  # "agreed to send 900 men and Niger and Togo are to send 300"
     acts = (
         following.tag_ in FINITE
-        and verb.dep_ in ({"conj", "advcl", "xcomp"} if helps else {"conj"})
+        and verb.dep_ in ({"conj", "advcl", "xcomp"} if helps else {"conj", "ccomp"})
         and (name.head.dep_ in {"dobj", "pobj"} or name.head.i == verb.head.i)
         and name.head.i < name.i
     )
     if acts and verb.head.is_ancestor(name) and not any(child.dep_ in ANY_SUBJECTS for child in verb.lefts):
         verb.dep_ = "conj"
         make_subject(name, verb)
+
+
+def _next_body(body: Token, following: Token) -> None:
+    """The same of who is named by a noun: "Fiji will send 30 men and the Samoan police are to send 20"."""
+    first = body.left_edge
+    owned = any(child.dep_ in {"det", "poss", "amod", "compound", "nmod"} for child in body.lefts)
+    placed = body.head.dep_ == "dobj" or body.head.head.lower_ in _WHERE  # not "fighting between X and Y spread"
+    if owned and placed and first.i and first.nbor(-1).dep_ == "cc" and body.head.tag_[:2] == "NN":
+        _next(body, following)
+
+
+_WHERE = frozenset({"in", "to", "at", "from", "on", "into", "for"})
 
 
 def _behind_opening(name: Token) -> None:

@@ -25,6 +25,7 @@ _BOOSTED = frozenset(
 )
 _INSTITUTIONS = frozenset({"military", "army", "navy"})  # who support somebody, and are not what is lent to him
 _POTS = frozenset({"budget", "fund", "kitty", "pot", "account", "facility"})
+_THINGS = frozenset({"medical", "naval", "air", "equipment"})
 _STOCKING = frozenset({"supply", "resupply"})
 _WITH = frozenset(
     {"supply", "provide", "furnish", "outfit", "resupply", "present", "gift", "issue", "help", "assist", "reinforce"}
@@ -49,6 +50,14 @@ def _are_others_men(scene: Scene, match: Match, them: Token) -> bool:
     )
 
 
+def _is_given_itself(noun: Token) -> bool:
+    """Whether it is a thing that is given, with what belongs to it: "provided a field hospital with 55 beds"."""
+    certain = any(child.lower_ not in {"a", "an"} for child in noun.lefts if child.dep_ in {"det", "poss"})
+    return (
+        not certain and noun.pos_ == "NOUN" and gives().get(noun_of(noun)) in {"medical", "naval", "air", "equipment"}
+    )
+
+
 def things_told(scene: Scene, match: Match) -> list[Thing]:
     """What the frame's words name; where the parse gives the verb none, what follows it with a number."""
     verb = scene.doc[match.token]
@@ -66,6 +75,8 @@ def things_told(scene: Scene, match: Match) -> list[Thing]:
     if boosted and not any(noun.lemma_.lower() in _BOOSTED for noun in helped):
         return []  # only "boosted its participation with 700 troops"
     with_ = prepositional(verb, frozenset({"with"})) if verb.lemma_ in _WITH else []
+    if with_ and any(_is_given_itself(noun) for noun in scene.objects(verb)):
+        tokens, with_ = [token for token in tokens if token not in with_], []
     if (own := given_to(verb)) and match.frame.name == "gives":
         tokens = own  # "the army was promised 40 rifles by Chile"
     if verb.lemma_ in _WITH and not with_:  # the parse hangs "with" on those who are given it
