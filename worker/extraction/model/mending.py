@@ -33,6 +33,7 @@ from worker.extraction.model.days import (
     mend_thing_behind_date,
 )
 from worker.extraction.model.deeds_of_rows import mend_deed_of_all, mend_deed_of_row
+from worker.extraction.model.given_bodies import mend_body_given
 from worker.extraction.model.helped import HELPED, mend_helped
 from worker.extraction.model.homewards import mend_before_way, mend_home, mend_taken_home, mend_wanted
 from worker.extraction.model.misread_deeds import mend_deed_behind_and, mend_deed_behind_comma, mend_deed_of_men
@@ -168,6 +169,8 @@ _TABLE = (
     _try(misread.mend_deed_of_many, tags="NN", deps="ROOT ccomp conj advcl"),
     _try(misread.mend_relative, tags="NN", deps="relcl"),
     _try(misread.mend_recipient, tags="NNS", deps="compound", after=1),
+    _try(mend_body_given, tags="NN NNS", deps="nmod compound", after=2),
+    _try(mend_body_given, "military", after=2),
     _try(mend_number_behind, tags="NNS", deps="npadvmod", after=3),
     _try(mend_before_type, tags="NNS", deps="compound", after=1),
     _try(misread.mend_infinitive, deps="compound amod", after=1),

@@ -242,7 +242,7 @@ def mend_recipient(people: Token) -> None:
 def mend_named_recipient(name: Token) -> None:
     """Let a name right behind a verb of giving be of who gets it: "sent Georgia medical supplies"."""
     verb, thing = name.nbor(-1), name.head
-    if not _gives(verb):
+    if not gives(verb):
         return
     if thing.dep_ == "compound" and thing.tag_ in {"NN", "NNS"}:
         thing = thing.head  # "sold Sudan fighter jets"
@@ -254,7 +254,7 @@ def mend_named_recipient(name: Token) -> None:
         name.head, name.dep_ = verb, "dative"
 
 
-def _gives(word: Token) -> bool:
+def gives(word: Token) -> bool:
     """Whether a word is a form of a verb that takes whoever is given something as an object."""
     return word.lower_ in _GIVING and word.tag_[:2] == "VB"
 

@@ -72,3 +72,21 @@ def test_how_many_a_battalion_has_is_as_sure_as_the_battalion(tell: Teller) -> N
 )
 def test_what_belongs_to_a_gift_is_no_gift(tell: Teller, text: str, kinds: set[str]) -> None:
     assert {claim["contribution"] for claim in tell("contribution", text)} == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji gave the Malian army 30 trucks.",
+        "Fiji has given the Malian military 30 trucks.",
+        "Fiji supplied the Malian government 30 trucks.",
+        "Fiji handed the Malian police 30 trucks.",
+    ],
+)
+def test_a_body_of_a_state_is_given_something(tell: Teller, text: str) -> None:
+    (found,) = tell("contribution", text)
+    assert (found["recipient"], found["amount"]["number"]) == ("country:ML", 30)
+
+
+def test_where_forces_are_flown_from_gives_nothing(tell: Teller) -> None:
+    assert tell("contribution", "The Fijian soldiers were flown to Mali from Turkey on two planes.") == []

@@ -225,7 +225,9 @@ def _of_a_gift(scene: Scene, match: Match) -> list[Party]:
     """Whose a gift is that others tell of: "a donation of trucks by Jordan", "came forward with an offer of police"."""
     token = scene.doc[match.token]
     things = (token, *match.at(scene, "thing"), *given_to(token))
-    by = [noun for thing in things for noun in prepositional(thing, frozenset({"by", "from"}))]
+    carried = match.frame.name == "carries supplies"  # "were flown to Gao from Denmark": where they set out
+    words = frozenset({"by"}) if carried else frozenset({"by", "from"})
+    by = [noun for thing in things for noun in prepositional(thing, words)]
     by = by or (prepositional(token, frozenset({"of"})) if told_as_a_gift(token) else [])
     if not by and token.dep_ == "pobj" and token.head.lower_ == "with":
         by = scene.subjects(clause_verb(token.head))  # "came forward with an offer of police"
