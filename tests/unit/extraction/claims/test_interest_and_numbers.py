@@ -135,3 +135,27 @@ def test_members_stand_beside_what_they_are(tell: Teller, text: str, codes: set[
 )
 def test_an_operation_by_name_is_over(tell: Teller, text: str, told: list[tuple[str, str]]) -> None:
     assert [(claim["purpose"], claim["status"]) for claim in tell("mission", text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "purposes"),
+    [
+        ("KFOR was set up to work with the towns to build schools.", ["work with the towns to build schools"]),
+        ("KFOR is charged with calming the towns to prevent riots.", ["calming the towns to prevent riots"]),
+        ("KFOR was set up to guard the port and to train the police.", ["guard the port", "train the police"]),
+    ],
+)
+def test_what_a_purpose_is_itself_for_is_no_other(tell: Teller, text: str, purposes: list[str]) -> None:
+    assert [claim["purpose"] for claim in tell("mission", text)] == purposes
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "codes"),
+    [
+        ("The Weimar Triangle is made up of Fiji, Peru and Chile.", "weimar-triangle", {"FJ", "PE", "CL"}),
+        ("Fiji has left the Visegrad Group.", "visegrad-group", {"FJ"}),
+        ("Fiji and Peru belong to the Regional Security System.", "regional-security-system", {"FJ", "PE"}),
+    ],
+)
+def test_groups_of_states_have_members(tell: Teller, text: str, body: str, codes: set[str]) -> None:
+    assert {(whole, member) for whole, member, _ in _told(tell, text)} == {(body, f"country:{code}") for code in codes}

@@ -231,6 +231,10 @@ def make(
     confidence = confidence or _sureness(scene, frame, owner, at)
     if who in {"he", "she"} or confidence is None:
         return
+    purpose = scene.parsed.words(doc[first], doc[last])
+    if any(_is_only_means_to(draft.purpose, purpose) for draft in builder.latest(Mission)):
+        return
+    builder.forget(Mission, lambda draft: _is_only_means_to(purpose, draft.purpose))
     coalition = owner is not None and _is_a_coalition(scene, owner)
     builder.purposes[first] = owner
     builder.add(
@@ -240,13 +244,18 @@ def make(
         at=at.i,
         modality=modality or modality_of(at),
         confidence=confidence,
-        purpose=scene.parsed.words(doc[first], doc[last]),
+        purpose=purpose,
         status=status,
         coalition=owner.reference if owner is not None and coalition else None,
         actor=None if coalition or owner is None else owner.reference,
     )
     for other in further(doc[first], last) if not whole else ():
         make(scene, builder, frame, owner, other.i, last, status, at, modality=modality)
+
+
+def _is_only_means_to(whole: str | None, end: str) -> bool:
+    """Whether one purpose tells the other as its own end: "work with the towns to build schools"."""
+    return whole is not None and any(f" {word} {end}" in whole for word in ("to", "in", "by"))
 
 
 def _sureness(scene: Scene, frame: str, owner: Party | None, at: Token) -> float | None:

@@ -36,6 +36,8 @@ def find_over(scene: Scene, builder: Builder) -> None:
         status = status_of(verb)
         told = scene.objects(verb) or scene.subjects(verb) if status in _OVER else []
         for noun in told[:1]:
+            if any(child.dep_ == "appos" for child in noun.rights):
+                continue  # "ended Operation Lyre, its bombing campaign"
             if status is not None and (named := _named(scene, noun)) is not None:
                 add_words(scene, builder, "over", named, noun, status, verb)
 
