@@ -149,6 +149,9 @@ def _joined(doc: Doc, first: int, numeral: Numeral) -> _Joined:
     return msgspec.structs.replace(found, nouns=between)
 
 
+_RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"})
+
+
 def _with_another(doc: Doc, first: int, numeral: Numeral, second: Numeral, word: str) -> _Joined:
     """What two numbers with a word between them come to, as the word before the first tells."""
     count = numeral.value
@@ -158,7 +161,8 @@ def _with_another(doc: Doc, first: int, numeral: Numeral, second: Numeral, word:
         lead = before_it[-1] if before_it else lead  # "from the current 2,330 to 1,200"
     if word == "to" and lead == "by":
         return _Joined(second.value, second.end, change=count)
-    if word == "to" and lead == "from":
+    ranges = lead == "from" and first > 1 and doc[first - 2].lower_ in _RANGING  # "ranged from 3,000 to 7,000"
+    if word == "to" and lead == "from" and not ranges:
         return _Joined(second.value, second.end, previous=count)
     if second.value <= count or (word == "and" and lead != "between") or numeral.vague:
         return _Joined(count, numeral.end)

@@ -90,3 +90,16 @@ def test_a_body_of_a_state_is_given_something(tell: Teller, text: str) -> None:
 
 def test_where_forces_are_flown_from_gives_nothing(tell: Teller) -> None:
     assert tell("contribution", "The Fijian soldiers were flown to Mali from Turkey on two planes.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The AMISOM force ranged from 3,000 to 7,000 troops.",
+        "Anywhere from 3,000 to 7,000 Fijian soldiers are in Somalia.",
+        "AMISOM's strength ranged between 3,000 and 7,000 troops.",
+    ],
+)
+def test_a_strength_that_ranges(tell: Teller, text: str) -> None:
+    (found,) = tell("deployment", text)
+    assert (found["count"], found["qualifier"], found["min"]) == (5000, "range", 3000)
