@@ -153,6 +153,8 @@ def test_what_a_purpose_is_itself_for_is_no_other(tell: Teller, text: str, purpo
     ("text", "body", "codes"),
     [
         ("The Weimar Triangle is made up of Fiji, Peru and Chile.", "weimar-triangle", {"FJ", "PE", "CL"}),
+        ("AUKUS is a pact of Fiji, Peru and Chile.", "aukus", {"FJ", "PE", "CL"}),
+        ("Chad wrote to the Quad, a grouping of Fiji, Peru and Chile.", "quad", {"FJ", "PE", "CL"}),
         ("Fiji has left the Visegrad Group.", "visegrad-group", {"FJ"}),
         ("Fiji and Peru belong to the Regional Security System.", "regional-security-system", {"FJ", "PE"}),
     ],

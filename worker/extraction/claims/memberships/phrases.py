@@ -313,8 +313,8 @@ def find_composed(scene: Scene, builder: Builder) -> None:
     for token in scene.of_word({"of", "between", "comprising", "including"}):
         if token.head.pos_ not in {"NOUN", "PROPN"}:
             continue
-        coalition = scene.party_at(token.head)
-        if coalition is None or coalition.type != "coalition":
+        coalition = scene.party_at(token.head) or _told_to_be_one(scene, token.head)
+        if coalition is None or (coalition.type != "coalition" and coalition.token == token.head.i):
             continue
         if token.lower_ == "between" and token.head.lemma_.lower() not in _AGREED:
             continue  # "a UN force between Israel and Syria" keeps them apart
@@ -329,6 +329,15 @@ def find_composed(scene: Scene, builder: Builder) -> None:
         ]
         for member in members if len(members) > 1 or token.lower_ == "including" else []:
             add_member(scene, builder, "composed of", coalition, member, "member", "asserted", token.i)
+
+
+def _told_to_be_one(scene: Scene, group: Token) -> Party | None:
+    """The body that is told to be a group of states: "AUKUS is a pact of Chad, Mali and Togo"."""
+    if group.dep_ not in {"attr", "appos"} or group.lemma_.lower() not in kinds().memberships.groups:
+        return None
+    subjects = scene.subjects(group.head) if group.dep_ == "attr" else [group.head]
+    named = (party for noun in subjects[:1] if (party := scene.party_at(noun)) is not None)
+    return next((party for party in named if is_coalition(scene, party)), None)
 
 
 def _is_of_states(scene: Scene, coalition: Token) -> bool:
