@@ -24,7 +24,8 @@ def which_town(scene: Scene, spot: Party) -> Party:
         party = scene.party_at(scene.doc[at])
         if party is None or party.type != "place" or not party.reference.name:
             continue
-        if _is_told_of(scene.doc[at]) and not _is_wide(scene, scene.doc[at]) and not _is_no_town(party, noun.lower_):
+        told = _is_told_of(scene.doc[at]) or (noun.lower_ != "port" and _is_left(scene.doc[at]))
+        if told and not _is_wide(scene, scene.doc[at]) and not _is_no_town(party, noun.lower_):
             return msgspec.structs.replace(party, token=noun.i)
     if any(_tells_how_many(child) for child in noun.rights):  # the document may know which
         return msgspec.structs.replace(spot, reference=Reference(name=f"the {noun.lower_}"))
@@ -62,11 +63,15 @@ def _is_told_of(name: Token) -> bool:
             return False  # "the government in Bangui"
         if head.lower_ in COMPASS or _tells_where_a_town_lies(name):
             return False
-        if name.head.lower_ == "from" and head.lemma_ in kinds().territories.fleeing:
-            return True  # "The rebels withdrew from Kona; the army holds the town"
         town = name.head.lower_ == "of" and head.lemma_.lower() in kinds().territories.sites
         return town or name.head.lower_ in {"in", "into", "on", "at", "inside", "around", "for", "over"}
     return name.dep_ in {"dobj", "nsubj", "nsubjpass", "appos", "conj"}
+
+
+def _is_left(name: Token) -> bool:
+    """Whether a sentence tells of a town that somebody leaves: "The rebels withdrew from Kona; the town is held"."""
+    left = name.dep_ == "pobj" and name.head.lower_ == "from"
+    return left and name.head.head.lemma_ in kinds().territories.fleeing
 
 
 def _tells_where_a_town_lies(name: Token) -> bool:
