@@ -55,8 +55,7 @@ def _begins(scene: "Scene", name: Token, mark: Token) -> bool:
 def _is_a_state_alone(scene: "Scene", party: Party, mark: Token) -> bool:
     """Whether a full stop ends a sentence that is only the name of a state."""
     after = scene.doc[mark.i + 1]
-    named = party.number is not None and scene.parsed.candidates[party.number].kind == "named"
-    return named and party.type == "country" and scene.doc[mark.i - 1].tag_ != "NNS" and after.is_title
+    return scene.is_named(party) and party.type == "country" and scene.doc[mark.i - 1].tag_ != "NNS" and after.is_title
 
 
 def _is_an_item(scene: "Scene", mark: Token) -> bool:

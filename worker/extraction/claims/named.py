@@ -123,6 +123,10 @@ class Named(Layout):
         """Whether the party is only a capitalised word that nobody knows: "a leftist Moslem alliance"."""
         return party.number is not None and self.parsed.candidates[party.number].kind == "bare"
 
+    def is_named(self, party: Party) -> bool:
+        """Whether the party has its own name there, and no word that stands for it."""
+        return party.number is not None and self.parsed.candidates[party.number].kind == "named"
+
     def is_helper(self, part: Token) -> bool:
         """Whether a name is the first half of "UN-backed"."""
         last = self.last_of(part)

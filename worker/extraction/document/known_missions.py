@@ -67,7 +67,7 @@ def leaders_of(words: str) -> frozenset[str]:
     if not nouns.willed.isdisjoint(told) or "regional" in told:
         leaders = frozenset[str]().union(*(known.led_by for known in known_coalitions().values()))
         return leaders - (_FROM_AFAR if "regional" in told else {"organisation:united-nations"})
-    named = next((nouns.leaders[word] for word in re.split(r"[\s-]+", words) if word in nouns.leaders), ())
+    named = next((nouns.leaders[word] for word in told if word in nouns.leaders), ())
     known = (named_entities().get(name) for name in named)
     return frozenset(entity.id for entity in known if entity is not None)
 

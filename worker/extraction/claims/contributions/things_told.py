@@ -53,9 +53,7 @@ def _are_others_men(scene: Scene, match: Match, them: Token) -> bool:
 def _is_given_itself(noun: Token) -> bool:
     """Whether it is a thing that is given, with what belongs to it: "provided a field hospital with 55 beds"."""
     certain = any(child.lower_ not in {"a", "an"} for child in noun.lefts if child.dep_ in {"det", "poss"})
-    return (
-        not certain and noun.pos_ == "NOUN" and gives().get(noun_of(noun)) in {"medical", "naval", "air", "equipment"}
-    )
+    return not certain and noun.pos_ == "NOUN" and gives().get(noun_of(noun)) in _THINGS
 
 
 def things_told(scene: Scene, match: Match) -> list[Thing]:

@@ -158,9 +158,7 @@ def _named_since(scene: Scene, builder: Builder, row: Row) -> Party | None:
     told = max((first for first in builder.members if first < start), default=start)
     _, behind = scene.sentence(told)
     named = coalition_near(scene, behind, start, backwards=True, strict=True)
-    if named is None or named.number is None:
-        return None
-    return named if scene.parsed.candidates[named.number].kind == "named" else None
+    return named if named is not None and scene.is_named(named) else None
 
 
 def _told_beside(scene: Scene, builder: Builder, row: Row) -> Member | None:

@@ -187,7 +187,7 @@ def _is_short(preposition: Token) -> bool:
     return preposition.right_edge.i - preposition.i < _LONGEST_VERB
 
 
-_OVER, _ITSELF = frozenset({"ended", "suspended"}), frozenset({"mission"})  # "has ended the mission"
+OVER = frozenset({"ended", "suspended"})  # statuses of which "has ended the mission" tells enough
 
 
 def make(
@@ -220,9 +220,8 @@ def make(
         or (doc[last].pos_ in {"CCONJ", "ADP", "SCONJ"} and doc[last].dep_ != "prt")  # "get the foreigners out"
     ):
         last -= 1
-    empty = says_nothing(scene, first, last) and not (
-        status in _OVER and first == last and doc[first].lower_ in _ITSELF
-    )
+    itself = status in OVER and first == last and doc[first].lower_ == "mission"
+    empty = says_nothing(scene, first, last) and not itself
     if first in builder.purposes or empty or is_civil(scene, first, last):
         return
     who = _pronoun(scene, owner) if status != "shifting" else ""

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.claims.builder import Builder
 from worker.extraction.claims.knowledge import missions
-from worker.extraction.claims.missions.aims import add_words, status_of
+from worker.extraction.claims.missions.aims import OVER, add_words, status_of
 from worker.extraction.claims.missions.owners import owners_of
 from worker.extraction.claims.scene import Party, Scene
 from worker.extraction.claims.syntax import prepositional
@@ -20,11 +20,10 @@ def phase_of(scene: Scene, builder: Builder, noun: Token) -> None:
             owner = next(iter(owners_of(scene, of)), None)
             if owner is not None or any(child.lower_ in missions().warlike for child in of.lefts):
                 add_words(scene, builder, "phase", owner, of, status, noun)
-        elif (named := _named(scene, of)) is not None and status in _OVER:  # "the end of Operation Lyre"
+        elif (named := _named(scene, of)) is not None and status in OVER:  # "the end of Operation Lyre"
             add_words(scene, builder, "phase", named, of, status, noun)
 
 
-_OVER = frozenset({"ended", "suspended"})
 _CLOSING = frozenset({"end", "conclude", "terminate", "disband", "dissolve", "suspend", "discontinue", "come"})
 
 
@@ -34,7 +33,7 @@ def find_over(scene: Scene, builder: Builder) -> None:
         if verb.pos_ != "VERB" or any(child.dep_ in {"prt", "xcomp"} for child in verb.rights):
             continue
         status = status_of(verb)
-        told = scene.objects(verb) or scene.subjects(verb) if status in _OVER else []
+        told = scene.objects(verb) or scene.subjects(verb) if status in OVER else []
         for noun in told[:1]:
             if any(child.dep_ == "appos" for child in noun.rights):
                 continue  # "ended Operation Lyre, its bombing campaign"
@@ -45,9 +44,7 @@ def find_over(scene: Scene, builder: Builder) -> None:
 def _named(scene: Scene, noun: Token) -> Party | None:
     """The coalition that a noun names: "KFOR", "Operation Lyre"; not "the coalition"."""
     party = scene.party_at(noun)
-    if party is None or party.type != "coalition" or party.number is None:
-        return None
-    return party if scene.parsed.candidates[party.number].kind == "named" else None
+    return party if party is not None and party.type == "coalition" and scene.is_named(party) else None
 
 
 def fight(scene: Scene, builder: Builder, noun: Token) -> None:

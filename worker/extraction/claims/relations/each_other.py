@@ -125,8 +125,7 @@ def _sides(scene: Scene, subjects: list[Token]) -> list[Party]:
 def is_called(scene: Scene, first: Party, second: Party) -> bool:
     """Whether the second only names the first: "the movement, the Popular Front, signed the accord"."""
     between = scene.doc[first.token + 1 : scene.doc[second.token].left_edge.i]
-    named = first.number is not None and scene.parsed.candidates[first.number].kind == "named"
-    return not named and [token.text for token in between] == [","]
+    return not scene.is_named(first) and [token.text for token in between] == [","]
 
 
 def side_by_side(

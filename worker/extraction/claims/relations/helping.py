@@ -82,7 +82,7 @@ def find_support(scene: Scene, builder: Builder) -> None:
 
 def _is_a_thing(scene: Scene, noun: Token, named: list[Party]) -> bool:
     """Whether an object is no force, and nobody by name: "the council"."""
-    known = any(scene.parsed.candidates[party.number].kind == "named" for party in named if party.number is not None)
+    known = any(scene.is_named(party) for party in named)
     return not known and noun_of(noun) not in nouns("force") | kinds().relations.armed
 
 

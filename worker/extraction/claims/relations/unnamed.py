@@ -124,7 +124,7 @@ def _told_before(scene: Scene, party: Party) -> Party | None:
         if noun.i in subjects or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         told, own = {noun_of(noun), *(noun_of(child) for child in noun.lefts)}, scene.party_at(noun)
-        named = own is not None and own.number is not None and scene.parsed.candidates[own.number].kind == "named"
+        named = own is not None and scene.is_named(own)
         fits = noun.tag_ == ("NN" if pronoun.lower_ == "it" else "NNS") and not noun.is_ancestor(pronoun)
         if told & kinds().relations.armed and not named and fits and noun.dep_ != "compound":
             return own or scene.in_words(noun)

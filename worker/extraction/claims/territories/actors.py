@@ -76,19 +76,14 @@ _FIGHTING = frozenset({"fighting", "battle", "clash", "siege", "shelling", "bomb
 
 def other_than(scene: Scene, actor: Party, by: list[Party], verb: Token) -> Party:
     """Whose forces "its forces" are, where the doer drives them out: the party named last that is not the doer."""
-    if not any(party.number is not None and scene.same(party, actor) for party in by) or _is_by_name(scene, actor):
-        return actor
+    if not any(party.number is not None and scene.same(party, actor) for party in by) or scene.is_named(actor):
+        return actor  # "Seleka faces the men who came after ousting Seleka"
     first, _ = scene.sentence(verb.i)
     for at in range(verb.i - 1, first - 1, -1):
         party = scene.party_at(scene.doc[at])
         if party is not None and party.type in ACTING and not scene.same(party, actor):
             return party
     return actor
-
-
-def _is_by_name(scene: Scene, driven: Party) -> bool:
-    """Whether those driven out have their name there: "Seleka faces the men who came after ousting Seleka"."""
-    return driven.number is not None and scene.parsed.candidates[driven.number].kind == "named"
 
 
 _BEATING = frozenset({"beat", "make", "stage", "begin", "start", "complete", "order", "sound"})

@@ -138,7 +138,7 @@ def _holders_at(scene: Scene, token: Token) -> list[Party]:
         if not found:
             words_alone = own is None or own.type in ACTING | {None}
             return _his(scene, token) or ([in_words(scene, token)] if words_alone else [])
-        plain = own is None or (own.number is not None and scene.parsed.candidates[own.number].kind == "bare")
+        plain = own is None or scene.is_bare(own)
         if plain and all(party.type in _UNKNOWN and party.reference.name in _NAMELESS for party in found):
             words_for = Reference(id=found[0].reference.id, name=in_words(scene, token).reference.name)
             return [msgspec.structs.replace(found[0], reference=words_for)]  # "SSNP militiamen"
